@@ -1,1 +1,8 @@
-//! render
+//! Speaks: pages, charts, maps and tables, in the reader's language.
+
+pub mod assets;
+pub mod date;
+pub mod frame;
+pub mod html;
+pub mod number;
+pub mod words;
