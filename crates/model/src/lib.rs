@@ -1,1 +1,53 @@
-//! model
+//! The nouns of Reflex and their rules, in reading order: one sentence per noun.
+//!
+//! Refuses: reading or writing anything, clocks, randomness, SQL, HTTP, HTML, and any sentence a person would read.
+//!
+//! - [`id`]: an identifier, mintable offline, that says what it names.
+//! - [`problem`]: what is wrong with what was typed: field, code, parameters.
+//! - [`lang`], [`names`]: the working languages, and a name in several of them.
+//! - [`time`]: a moment (UTC), a day (ISO) with calendar and text as written.
+//! - [`quantity`]: an exact amount with unit, basis and the text as written.
+//! - [`catalogue`]: units, conversion tables, countries, regions, places, substances that ship with the product.
+//! - [`participant`]: a country or organisation; [`agency`]: one of its services; [`member`]: a person's account in it.
+//! - [`permission`]: who may do what to which record: one table.
+//! - [`marking`]: who may read a record, what may be done with it, how good it is.
+//! - [`record`]: what everything shared has in common: owner, revision, state, audience, hash.
+//! - [`operation`]: a series' edition with its participations and [`stage`]s.
+//! - [`incident`]: a seizure or one of its relatives, with lines, legs, persons as counts.
+//! - [`attachment`]: a photo or file of a record.
+//! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
+//! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
+//! - [`session`]: a signed-in browser; [`token`]: a key that lets an agency's software in.
+//! - [`node`]: this installation.
+//! - [`wire`]: the versioned form of a record that is signed and travels.
+
+pub mod agency;
+pub mod attachment;
+pub mod audit;
+pub mod catalogue;
+pub mod code;
+pub mod event;
+pub mod fold;
+pub mod id;
+pub mod import;
+pub mod incident;
+pub mod lang;
+pub mod listing;
+pub mod marking;
+pub mod member;
+pub mod names;
+pub mod node;
+pub mod operation;
+pub mod participant;
+pub mod permission;
+pub mod problem;
+pub mod quantity;
+pub mod record;
+pub mod report;
+pub mod session;
+pub mod stage;
+pub mod text;
+pub mod time;
+pub mod token;
+pub mod total;
+pub mod wire;

@@ -1,0 +1,266 @@
+//! An exact amount with unit, basis and the text as written.
+//!
+//! Amounts are whole numbers of the dimension's base: µg, µl, thousandths of a piece, thousandths of a square metre.
+//! Refuses binary floats, negative amounts, a number that can be read in two ways, and more than the base can hold.
+
+use crate::catalogue::unit::{Dimension, Unit};
+use crate::problem::Problem;
+use crate::time::ascii_digits;
+use serde::{Deserialize, Serialize};
+
+crate::codes! {
+    /// What the amount is an amount of.
+    pub enum Basis {
+        /// Everything in the parcel, as weighed.
+        Bulk = "bulk",
+        /// Without packaging.
+        Net = "net",
+        /// The pure substance.
+        Pure = "pure",
+        /// What remains of a solution when dried.
+        DryResidue = "dry-residue",
+        /// A mixture that contains the substance.
+        Mixture = "mixture",
+        /// Not said.
+        Unknown = "unknown",
+    }
+}
+
+crate::codes! {
+    /// How the amount came to be known.
+    pub enum Measure {
+        /// Weighed or counted.
+        Measured = "measured",
+        /// Estimated.
+        Estimated = "estimated",
+        /// Taken from papers.
+        Declared = "declared",
+    }
+}
+
+crate::codes! {
+    /// What stands before the fraction where the text was typed.
+    pub enum DecimalMark {
+        /// `5.065`; commas group thousands.
+        Point = "point",
+        /// `5,065`; points and spaces group thousands.
+        Comma = "comma",
+        /// Not declared: what is ambiguous is asked back.
+        Either = "either",
+    }
+}
+
+/// An exact amount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// Base units of the dimension: µg, µl, thousandths.
+    pub amount: i64,
+    /// Mass, volume, count or area.
+    pub dimension: Dimension,
+    /// Code of the unit it was given in.
+    pub unit: String,
+    /// The number as written.
+    pub text: String,
+}
+
+/// A decimal number: `digits / 10^scale`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decimal {
+    /// All digits, without the mark.
+    pub digits: i128,
+    /// How many of them stand behind the mark.
+    pub scale: u32,
+}
+
+/// Reads a number without sign as `mark` says; spaces and apostrophes between digits are grouping.
+///
+/// Problems: `number-unreadable`, `number-negative`, `number-ambiguous` (params `a`, `b`), `number-too-long`.
+pub fn read_decimal(field: &str, text: &str, mark: DecimalMark) -> Result<Decimal, Problem> {
+    let written = text.trim();
+    let plain: String = ascii_digits(written)
+        .replace('٫', ".")
+        .replace('٬', "")
+        .chars()
+        .filter(|letter| !matches!(letter, ' ' | '\u{A0}' | '\u{202F}' | '\'' | '’'))
+        .collect();
+    let unreadable = || Problem::new(field, "number-unreadable").with("text", written);
+    if plain.starts_with(['-', '−']) {
+        return Err(Problem::new(field, "number-negative").with("text", written));
+    }
+    if plain.is_empty() || !plain.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',')) {
+        return Err(unreadable());
+    }
+    if plain.len() > 24 {
+        return Err(Problem::new(field, "number-too-long").with("text", written));
+    }
+    let settled = settle(&plain, mark).map_err(|other| match other {
+        None => unreadable(),
+        Some((a, b)) => Problem::new(field, "number-ambiguous").with("text", written).with("a", a).with("b", b),
+    })?;
+    parse_plain(&settled).ok_or_else(unreadable)
+}
+
+/// The same number with a point before its fraction and no grouping; `Err(Some(both))` where it can be two numbers.
+fn settle(plain: &str, mark: DecimalMark) -> Result<String, Option<(String, String)>> {
+    let (points, commas) = (plain.matches('.').count(), plain.matches(',').count());
+    let point_fraction = || plain.replace(',', "");
+    let comma_fraction = || plain.replace('.', "").replace(',', ".");
+    match mark {
+        DecimalMark::Point if points <= 1 && grouped(plain, ',') => Ok(point_fraction()),
+        DecimalMark::Comma if commas <= 1 && grouped(plain, '.') => Ok(comma_fraction()),
+        DecimalMark::Point | DecimalMark::Comma => Err(None),
+        DecimalMark::Either => match (points, commas) {
+            (0, 0) => Ok(plain.to_owned()),
+            (1, 1) if plain.find('.') > plain.find(',') && grouped(plain, ',') => Ok(point_fraction()),
+            (1, 1) if grouped(plain, '.') => Ok(comma_fraction()),
+            (1, 0) => Ok(plain.to_owned()),
+            (0, 1) if grouped(plain, ',') => Err(Some((comma_fraction(), point_fraction()))),
+            (0, 1) => Ok(comma_fraction()),
+            (0, _) if grouped(plain, ',') => Ok(point_fraction()),
+            (_, 0) if grouped(plain, '.') => Ok(comma_fraction()),
+            _ => Err(None),
+        },
+    }
+}
+
+/// Whether `mark`, where it occurs in the whole part, separates groups of three digits.
+fn grouped(plain: &str, mark: char) -> bool {
+    let other = if mark == ',' { '.' } else { ',' };
+    let whole = plain.split(other).next().unwrap_or_default();
+    let tail = plain.split_once(other).map_or("", |(_, tail)| tail);
+    let mut groups = whole.split(mark);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let first_fits = rest.is_empty() || (1..=3).contains(&first.len()) && first != "0";
+    first_fits && rest.iter().all(|group| group.len() == 3) && !tail.contains(mark)
+}
+
+fn parse_plain(text: &str) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if whole.is_empty() && fraction.is_empty() || fraction.contains('.') {
+        return None;
+    }
+    let digits = format!("{whole}{fraction}").parse().ok()?;
+    Some(Decimal { digits, scale: u32::try_from(fraction.len()).ok()? })
+}
+
+/// The most that is believed of one line, in base units: 10,000 tonnes, 10,000 m³, 10 billion pieces.
+const ABSURD: i128 = 10_000_000_000_000_000;
+
+impl Quantity {
+    /// Reads an amount in `unit`. Finer than the base is rounded half to even, which brings `25713.829999999998` g,
+    /// the tail of a binary float, back to the microgram that was meant.
+    ///
+    /// Problems: those of [`read_decimal`], `quantity-zero`, `quantity-absurd`.
+    pub fn read(field: &str, text: &str, unit: &Unit, mark: DecimalMark) -> Result<Self, Problem> {
+        let decimal = read_decimal(field, text, mark)?;
+        let written = text.trim().to_owned();
+        let absurd = || Problem::new(field, "quantity-absurd").with("text", &written).with("unit", &unit.code);
+        let scaled = decimal.digits.checked_mul(i128::from(unit.base_per_unit_e6)).ok_or_else(absurd)?;
+        let amount = divide_half_even(scaled, 10_i128.pow(decimal.scale + 6));
+        if amount > ABSURD {
+            return Err(absurd());
+        }
+        if amount == 0 {
+            return Err(Problem::new(field, "quantity-zero").with("text", &written));
+        }
+        let amount = i64::try_from(amount).map_err(|_| absurd())?;
+        Ok(Self { amount, dimension: unit.dimension, unit: unit.code.clone(), text: written })
+    }
+
+    /// The number of units as an exact decimal with a point; as written where that many digits would not be exact.
+    pub fn number(&self) -> String {
+        let scaled = i128::from(self.amount) * 10_i128.pow(15);
+        match Unit::by_code(&self.unit).map(|unit| i128::from(unit.base_per_unit_e6)) {
+            Some(base) if scaled % base == 0 => exact(scaled / base, 9),
+            _ => self.text.clone(),
+        }
+    }
+}
+
+/// `number / divisor`, halves to the even neighbour; `divisor` is positive.
+pub fn divide_half_even(number: i128, divisor: i128) -> i128 {
+    let (quotient, rest) = (number.div_euclid(divisor), number.rem_euclid(divisor));
+    match (rest * 2).cmp(&divisor) {
+        std::cmp::Ordering::Less => quotient,
+        std::cmp::Ordering::Greater => quotient + 1,
+        std::cmp::Ordering::Equal => quotient + quotient.rem_euclid(2),
+    }
+}
+
+/// `amount / 10^scale` as an exact decimal without trailing zeros, `1196183.105185`: the form of JSON and exports.
+pub fn exact(amount: i128, scale: u32) -> String {
+    let sign = if amount < 0 { "-" } else { "" };
+    let digits = format!("{:0>width$}", amount.unsigned_abs(), width = scale as usize + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - scale as usize);
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn number(text: &str, mark: DecimalMark) -> String {
+        match read_decimal("quantity", text, mark) {
+            Ok(decimal) => exact(decimal.digits, decimal.scale),
+            Err(problem) => problem.code.into_owned(),
+        }
+    }
+
+    #[test]
+    fn a_decimal_comma_without_a_declared_locale_is_asked_back_with_both_readings() {
+        let problem = read_decimal("quantity", "5,065", DecimalMark::Either).unwrap_err();
+        assert_eq!(problem.code, "number-ambiguous");
+        assert_eq!((problem.params[1].1.as_str(), problem.params[2].1.as_str()), ("5.065", "5065"));
+        assert_eq!(number("5,065", DecimalMark::Comma), "5.065");
+        assert_eq!(number("5,065", DecimalMark::Point), "5065");
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        assert_eq!(number("1 284,316", DecimalMark::Comma), "1284.316");
+        assert_eq!(number("1,284.316", DecimalMark::Either), "1284.316");
+        assert_eq!(number("1.284,316", DecimalMark::Either), "1284.316");
+        assert_eq!(number("0,065", DecimalMark::Either), "0.065");
+        assert_eq!(number("12,5", DecimalMark::Either), "12.5");
+        assert_eq!(number("۱۲٫۵", DecimalMark::Either), "12.5");
+        assert_eq!(number("1,234,567", DecimalMark::Either), "1234567");
+        assert_eq!(number("-3", DecimalMark::Either), "number-negative");
+        assert_eq!(number("three", DecimalMark::Either), "number-unreadable");
+        assert_eq!(number("1.2.3,4,5", DecimalMark::Either), "number-unreadable");
+        assert_eq!(number(&"9".repeat(30), DecimalMark::Either), "number-too-long");
+    }
+
+    #[test]
+    fn a_float_tail_comes_back_to_the_microgram() {
+        let gram = Unit::by_code("g").unwrap();
+        let read = |text| Quantity::read("quantity", text, gram, DecimalMark::Point).unwrap().amount;
+        assert_eq!(read("25713.829999999998"), 25_713_830_000);
+        assert_eq!(read("0.11660999999999999"), 116_610);
+    }
+
+    #[test]
+    fn nothing_and_absurd_amounts_are_refused() {
+        let kilogram = Unit::by_code("kg").unwrap();
+        let code = |text| Quantity::read("quantity", text, kilogram, DecimalMark::Point).unwrap_err().code;
+        assert_eq!(code("0"), "quantity-zero");
+        assert_eq!(code("99999999999"), "quantity-absurd");
+        assert_eq!(code("99999999999999999999999"), "quantity-absurd");
+    }
+
+    proptest! {
+        #[test]
+        fn an_exact_decimal_reads_back(amount in 0_i64..i64::MAX, scale in 0_u32..12) {
+            let text = exact(i128::from(amount), scale);
+            let back = read_decimal("quantity", &text, DecimalMark::Point).unwrap();
+            prop_assert_eq!(exact(back.digits, back.scale), text);
+        }
+
+        #[test]
+        fn garbage_never_panics(text in "\\PC{0,40}") {
+            for mark in DecimalMark::ALL { let _ = read_decimal("quantity", &text, *mark); }
+        }
+    }
+}
