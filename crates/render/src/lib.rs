@@ -2,7 +2,9 @@
 
 pub mod assets;
 pub mod date;
+pub mod form;
 pub mod frame;
 pub mod html;
 pub mod number;
+pub mod part;
 pub mod words;

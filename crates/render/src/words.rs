@@ -236,22 +236,57 @@ impl Speech {
         self.say(&format!("{noun}-{code}"))
     }
 
-    /// What a field is called: `field-quantity` for `lines.0.quantity`.
+    /// What a field is called: `field-lines-quantity` for `lines.0.quantity`, else `field-quantity`. An underscore in
+    /// the path is a hyphen in the key.
     pub fn field(self, path: &str) -> String {
-        let name = path.rsplit('.').find(|part| part.parse::<u32>().is_err()).unwrap_or("record");
-        self.say(&format!("field-{name}"))
+        self.say(&self.about("field", path).unwrap_or_else(|| format!("field-{}", last(path))))
     }
 
-    /// The sentence of a problem. Parameters named `count`, `min` and `max` choose plurals when they are whole numbers.
-    pub fn problem(self, problem: &Problem) -> String {
-        let field = self.field(&problem.field);
-        let mut params: Vec<(&str, Arg)> = vec![("field", Arg::from(field))];
+    /// The hint of a field, `hint-…` with the keys of [`Self::field`]; empty where there is none.
+    pub fn hint(self, path: &str) -> String {
+        self.about("hint", path).map(|key| self.say(&key)).unwrap_or_default()
+    }
+
+    /// The most exact key of this kind that exists for a path.
+    fn about(self, kind: &str, path: &str) -> Option<String> {
+        let whole: Vec<&str> = path.split('.').filter(|part| part.parse::<u32>().is_err()).collect();
+        let exact = format!("{kind}-{}", whole.join("-").replace('_', "-"));
+        [exact, format!("{kind}-{}", last(path))].into_iter().find(|key| self.knows(key))
+    }
+
+    /// What is wrong, to stand beside the field. Parameters named `count`, `min` and `max` choose plurals when they
+    /// are whole numbers.
+    pub fn problem_beside(self, problem: &Problem) -> String {
+        let mut params: Vec<(&str, Arg)> = Vec::new();
         for (name, value) in &problem.params {
             let count = value.parse::<i64>().ok().filter(|_| matches!(name.as_ref(), "count" | "min" | "max"));
             params.push((name.as_ref(), count.map_or_else(|| Arg::from(value.as_str()), Arg::from)));
         }
         self.say_with(&format!("problem-{}", problem.code), &params)
     }
+
+    /// What is wrong and where, to stand alone: `Quantity (2): …`.
+    pub fn problem(self, problem: &Problem) -> String {
+        let sentence = self.problem_beside(problem);
+        if problem.field.is_empty() {
+            return sentence;
+        }
+        let number = problem.field.split('.').find_map(|part| part.parse::<i64>().ok());
+        let field = self.field(&problem.field);
+        let field = match number {
+            Some(number) => {
+                self.say_with("problem-field-numbered", &[("field", field.into()), ("number", (number + 1).into())])
+            }
+            None => field,
+        };
+        self.say_with("problem-at", &[("field", field.into()), ("sentence", sentence.into())])
+    }
+}
+
+/// The last part of a path that is not a number, as in a key.
+fn last(path: &str) -> String {
+    let name = path.rsplit('.').find(|part| part.parse::<u32>().is_err()).filter(|part| !part.is_empty());
+    name.unwrap_or("record").replace('_', "-")
 }
 
 /// A text without directional isolates, for formats in which they are noise.
