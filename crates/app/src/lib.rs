@@ -1,1 +1,35 @@
-//! app
+//! The verbs: everything a member, a job or the node's own operator may do, with permission and audit.
+//!
+//! Refuses SQL, HTTP and sentences: a verb asks `store`, obeys `model`, and answers with values. Each verb reads the
+//! same: begin a named transaction, find (or "not found"), ask permission, check the draft, put, keep with an entry.
+//!
+//! - [`cx`]: one call: who, through which door, at what time.
+//! - [`session`], [`member`], [`participant`], [`agency`], [`token`]: who may come in.
+//! - [`operation`], [`stage`], [`incident`], [`attachment`], [`import`]: what is shared.
+//! - [`total`], [`overview`], [`report`]: figures over it.
+//! - [`audit`], [`event`], [`idempotency`]: what happened, what changed, and not twice.
+//! - [`demo`]: a demonstration operation from a fixed seed.
+
+pub mod agency;
+pub mod attachment;
+pub mod audit;
+pub mod cx;
+pub mod demo;
+pub mod error;
+pub mod event;
+pub mod idempotency;
+pub mod import;
+pub mod incident;
+pub mod member;
+pub mod operation;
+pub mod overview;
+pub mod participant;
+pub mod password;
+pub mod report;
+pub mod session;
+pub mod stage;
+pub mod token;
+pub mod total;
+
+pub use cx::{Actor, Ambient, App, Cx, Settings};
+pub use error::{Error, Result};

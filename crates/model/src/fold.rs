@@ -186,7 +186,7 @@ pub fn near(a: &[[u8; 2]], b: &[[u8; 2]]) -> usize {
             }
         }
     }
-    (common * 2000).checked_div(a.len() + b.len()).unwrap_or(0)
+    (common * 2000_usize).checked_div(a.len() + b.len()).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -156,6 +156,15 @@ impl<'de> Deserialize<'de> for RecordId {
     }
 }
 
+/// The 128 zero bits: names nothing.
+pub const NIL: Uuid = Uuid::nil();
+
+/// The UUIDv7 of a moment and 10 unforeseeable bytes (RFC 9562, section 5.7).
+pub fn uuid_v7(now: crate::time::Moment, random: [u8; 10]) -> Uuid {
+    let millis = u64::try_from(now.0 / 1000).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+}
+
 /// 26 characters of 5 bits, most significant first; the first carries only 3 bits.
 fn encode(uuid: Uuid) -> String {
     let bits = uuid.as_u128();

@@ -240,7 +240,9 @@ impl Incident {
         }
         let named = self.lines.iter().filter_map(|line| line.substance.as_deref());
         let substances = named.filter_map(crate::catalogue::substance::Substance::by_key);
-        let names: Vec<String> = substances.flat_map(|substance| substance.names.iter().map(|(_, name)| name.to_owned()).collect::<Vec<_>>()).collect();
+        let names: Vec<String> = substances
+            .flat_map(|substance| substance.names.iter().map(|(_, name)| name.to_owned()).collect::<Vec<_>>())
+            .collect();
         text.extend(names.iter().map(String::as_str));
         text.retain(|part| !part.is_empty());
         text.join(" \u{B7} ")

@@ -31,7 +31,11 @@ impl Names {
 
     /// The name in `lang`, else in English, else in any language, else nothing.
     pub fn say(&self, lang: Lang) -> &str {
-        self.0.get(&lang).or_else(|| self.0.get(&Lang::En)).or_else(|| self.0.values().next()).map_or("", String::as_str)
+        self.0
+            .get(&lang)
+            .or_else(|| self.0.get(&Lang::En))
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
     }
 
     /// The name in exactly `lang`.

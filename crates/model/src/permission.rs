@@ -99,7 +99,7 @@ pub const TABLE: &[(Action, [Reach; 8])] = &[
     (Action::Confirm,         [No,   Participant, Participant, No,          Participant, No,          No,       No]),
     (Action::Retract,         [No,   Participant, Participant, Agency,      No,          No,          No,       No]),
     (Action::Import,          [No,   Both,        Participant, No,          No,          Participant, No,       No]),
-    (Action::Deduplicate,     [No,   Both,        Participant, No,          No,          No,          No,       No]),
+    (Action::Deduplicate,     [No,   Participant,        Participant, No,          No,          No,          No,       No]),
     (Action::CreateOperation, [No,   Node,        No,          No,          No,          No,          No,       No]),
     (Action::PlanOperation,   [No,   Coordinated, No,          No,          No,          No,          No,       No]),
     (Action::MoveStage,       [No,   Coordinated, No,          No,          No,          No,          No,       No]),
@@ -164,10 +164,15 @@ mod tests {
         let mut page = String::new();
         for (action, _) in TABLE {
             for role in Role::ALL {
-                let cells: Vec<String> =
-                    [Relation::OwnAgency, Relation::OwnParticipant, Relation::Coordinates, Relation::Reader, Relation::Outsider]
-                        .map(|relation| format!("{:?}", may(*role, *action, relation)))
-                        .into();
+                let cells: Vec<String> = [
+                    Relation::OwnAgency,
+                    Relation::OwnParticipant,
+                    Relation::Coordinates,
+                    Relation::Reader,
+                    Relation::Outsider,
+                ]
+                .map(|relation| format!("{:?}", may(*role, *action, relation)))
+                .into();
                 page.push_str(&format!("{action} {role}: {}\n", cells.join(" ")));
             }
         }

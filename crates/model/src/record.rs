@@ -151,7 +151,9 @@ impl Reader {
         match self.participation {
             Some(ParticipationRole::Coordinator) => Relation::Coordinates,
             Some(ParticipationRole::Participant) => Relation::OwnParticipant,
-            Some(ParticipationRole::Observer | ParticipationRole::Supporter | ParticipationRole::Guest) => Relation::Reader,
+            Some(ParticipationRole::Observer | ParticipationRole::Supporter | ParticipationRole::Guest) => {
+                Relation::Reader
+            }
             None => Relation::Outsider,
         }
     }

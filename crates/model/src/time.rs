@@ -184,7 +184,11 @@ fn civil(calendar: Calendar, year: i32, month: i32, day: i32) -> Option<Day> {
         Calendar::SolarHijri => {
             let date = CalendarDate::try_new_persian(year, month, day).ok()?.to_calendar(icu_calendar::Iso);
             let (month, day) = (date.month().ordinal, date.day_of_month().0);
-            Day::of(i16::try_from(date.year().extended_year()).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+            Day::of(
+                i16::try_from(date.year().extended_year()).ok()?,
+                i8::try_from(month).ok()?,
+                i8::try_from(day).ok()?,
+            )
         }
     }
 }

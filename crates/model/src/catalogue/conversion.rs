@@ -96,7 +96,13 @@ impl ConversionTable {
 
     /// The row that applies: one for the substance before one for its group before one for anything, and at each step
     /// one for the very unit before one for the whole dimension.
-    pub fn row(&self, dimension: Dimension, unit: &str, substance: Option<&str>, group: Option<&str>) -> Option<&ConversionRow> {
+    pub fn row(
+        &self,
+        dimension: Dimension,
+        unit: &str,
+        substance: Option<&str>,
+        group: Option<&str>,
+    ) -> Option<&ConversionRow> {
         let fits = |row: &&ConversionRow| {
             row.dimension == dimension
                 && row.unit.as_deref().is_none_or(|only| only == unit)
@@ -156,15 +162,22 @@ mod tests {
 
     #[test]
     fn a_tablet_weighs_what_its_substance_says() {
-        let mg = |key, pieces: i64| table().micrograms(Dimension::Count, "tablet", Some(key), None, pieces * 1_000).map(|ug| ug / 1_000);
-        assert_eq!((mg("mdma", 10), mg("amphetamine", 4), mg("methamphetamine", 100)), (Some(3_000), Some(1_000), Some(9_000)));
+        let mg = |key, pieces: i64| {
+            table().micrograms(Dimension::Count, "tablet", Some(key), None, pieces * 1_000).map(|ug| ug / 1_000)
+        };
+        assert_eq!(
+            (mg("mdma", 10), mg("amphetamine", 4), mg("methamphetamine", 100)),
+            (Some(3_000), Some(1_000), Some(9_000))
+        );
     }
 
     #[test]
     fn what_no_row_covers_is_not_converted() {
         let none = |dimension, unit, key| table().micrograms(dimension, unit, key, None, 1_000).is_none();
         assert!(none(Dimension::Count, "tablet", Some("tramadol")));
-        assert!(none(Dimension::Count, "plant", Some("opium-poppy")) && none(Dimension::Count, "package", Some("mdma")));
+        assert!(
+            none(Dimension::Count, "plant", Some("opium-poppy")) && none(Dimension::Count, "package", Some("mdma"))
+        );
         assert!(none(Dimension::Area, "acre", None));
     }
 }

@@ -97,7 +97,11 @@ mod tests {
             let names = country.names.iter().map(|(_, name)| name).chain(country.aliases.iter().map(String::as_str));
             for name in names.chain([country.code.as_str()]) {
                 let other = seen.insert(fold(name), &country.code);
-                assert!(other.is_none_or(|other| other == &country.code), "{name} is both {other:?} and {}", country.code);
+                assert!(
+                    other.is_none_or(|other| other == &country.code),
+                    "{name} is both {other:?} and {}",
+                    country.code
+                );
             }
         }
     }
@@ -116,9 +120,21 @@ mod tests {
     #[test]
     fn countries_are_known_by_every_name() {
         let known = [
-            ("Russian Federation", "RU"), ("РФ", "RU"), ("روسیه", "RU"), ("Iran, Islamic Republic of", "IR"), ("Иран", "IR"),
-            ("ایران", "IR"), ("Киргизия", "KG"), ("Кыргызстан", "KG"), ("Qazaqstan", "KZ"), ("Côte d'Ivoire", "CI"),
-            ("Moldova, Republic of", "MD"), ("Türkiye", "TR"), ("Turkey", "TR"), ("kz", "KZ"), ("افغانستان", "AF"),
+            ("Russian Federation", "RU"),
+            ("РФ", "RU"),
+            ("روسیه", "RU"),
+            ("Iran, Islamic Republic of", "IR"),
+            ("Иран", "IR"),
+            ("ایران", "IR"),
+            ("Киргизия", "KG"),
+            ("Кыргызстан", "KG"),
+            ("Qazaqstan", "KZ"),
+            ("Côte d'Ivoire", "CI"),
+            ("Moldova, Republic of", "MD"),
+            ("Türkiye", "TR"),
+            ("Turkey", "TR"),
+            ("kz", "KZ"),
+            ("افغانستان", "AF"),
         ];
         for (text, code) in known {
             assert_eq!(Country::recognise(text).map(|country| country.code.as_str()), Some(code), "{text}");

@@ -75,14 +75,87 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 
 /// Words that say what a place is and not which.
 const KIND_WORDS: &[&str] = &[
-    "bcp", "cp", "post", "posts", "border", "crossing", "point", "checkpoint", "customs", "checkpost", "complex", "station", "railway", "rail", "the", "auto", "road",
-    "at", "of", "кпп", "мапп", "апп", "жд", "ж", "д", "авто", "таможенный", "пограничный", "пограничная", "железнодорожный", "железнодорожная", "автомобильный", "автодорожный",
-    "пункт", "пропуска", "пост", "комплекс", "застава", "отдел", "пограничного", "контроля", "контрольно", "пропускной", "станция", "ст", "село", "с", "тп",
-    "т", "п", "tamozhennyy", "tamozhenno", "propusknoy", "punkt", "kpp", "گمرک", "مرز", "ایستگاه", "پایانه", "مرزی",
+    "bcp",
+    "cp",
+    "post",
+    "posts",
+    "border",
+    "crossing",
+    "point",
+    "checkpoint",
+    "customs",
+    "checkpost",
+    "complex",
+    "station",
+    "railway",
+    "rail",
+    "the",
+    "auto",
+    "road",
+    "at",
+    "of",
+    "кпп",
+    "мапп",
+    "апп",
+    "жд",
+    "ж",
+    "д",
+    "авто",
+    "таможенный",
+    "пограничный",
+    "пограничная",
+    "железнодорожный",
+    "железнодорожная",
+    "автомобильный",
+    "автодорожный",
+    "пункт",
+    "пропуска",
+    "пост",
+    "комплекс",
+    "застава",
+    "отдел",
+    "пограничного",
+    "контроля",
+    "контрольно",
+    "пропускной",
+    "станция",
+    "ст",
+    "село",
+    "с",
+    "тп",
+    "т",
+    "п",
+    "tamozhennyy",
+    "tamozhenno",
+    "propusknoy",
+    "punkt",
+    "kpp",
+    "گمرک",
+    "مرز",
+    "ایستگاه",
+    "پایانه",
+    "مرزی",
 ];
 
 /// Words that name an airport, whose city then says which.
-const AIRPORT_WORDS: &[&str] = &["airport", "аэропорт", "аэропорта", "аэропорту", "aeroport", "فرودگاه", "international", "международный", "بینالمللی", "city", "г", "g", "the", "at", "of", "in"];
+const AIRPORT_WORDS: &[&str] = &[
+    "airport",
+    "аэропорт",
+    "аэропорта",
+    "аэропорту",
+    "aeroport",
+    "فرودگاه",
+    "international",
+    "международный",
+    "بینالمللی",
+    "city",
+    "г",
+    "g",
+    "the",
+    "at",
+    "of",
+    "in",
+];
 
 impl Place {
     /// Every place of the register.
@@ -116,11 +189,14 @@ fn by_iata(text: &str) -> Option<&'static Place> {
 fn named(text: &str) -> Option<&'static Place> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is_airport = words.iter().any(|word| matches!(*word, "airport" | "aeroport" | "فرودگاه") || word.starts_with("аэропорт"));
+    let is_airport =
+        words.iter().any(|word| matches!(*word, "airport" | "aeroport" | "فرودگاه") || word.starts_with("аэропорт"));
     let at = if is_airport {
         INDEX.find(&folded).or_else(|| INDEX.find(&format!("airport {}", without(&words, AIRPORT_WORDS))))
     } else {
-        long(&folded).and_then(|name| INDEX.find(name)).or_else(|| long(&without(&words, KIND_WORDS)).and_then(|name| INDEX.find(name)))
+        long(&folded)
+            .and_then(|name| INDEX.find(name))
+            .or_else(|| long(&without(&words, KIND_WORDS)).and_then(|name| INDEX.find(name)))
     };
     at.and_then(|at| Place::all().get(at))
 }
@@ -158,10 +234,19 @@ mod tests {
     #[test]
     fn places_are_known_however_officers_write_them() {
         let known = [
-            ("КПП \"Кордай-авто\"", "korday"), ("BCP \"Korday\", Zhambyl", "korday"), ("Жамбылская область, КПП \"Кордай\"", "korday"),
-            ("Qorday", "korday"), ("ALA", "ala"), ("Аэропорт г.Ургенч", "ugc"), ("airport Dushanbe city", "dyu"),
-            ("Tashkent, Tashkent International Airport", "tas"), ("Chaman", "chaman"), ("Таможенный комплекс \"Айритом\"", "ayritom"),
-            ("Astarinskiy tamozhenno-propusknoy punkt", "astara-az"), ("Шереметьево", "svo"), ("تورخم", "torkham"),
+            ("КПП \"Кордай-авто\"", "korday"),
+            ("BCP \"Korday\", Zhambyl", "korday"),
+            ("Жамбылская область, КПП \"Кордай\"", "korday"),
+            ("Qorday", "korday"),
+            ("ALA", "ala"),
+            ("Аэропорт г.Ургенч", "ugc"),
+            ("airport Dushanbe city", "dyu"),
+            ("Tashkent, Tashkent International Airport", "tas"),
+            ("Chaman", "chaman"),
+            ("Таможенный комплекс \"Айритом\"", "ayritom"),
+            ("Astarinskiy tamozhenno-propusknoy punkt", "astara-az"),
+            ("Шереметьево", "svo"),
+            ("تورخم", "torkham"),
         ];
         for (text, key) in known {
             assert_eq!(Place::recognise(text).map(|place| place.key.as_str()), Some(key), "{text}");
@@ -177,7 +262,8 @@ mod tests {
         let mut sheet = csv::Reader::from_reader(text.as_bytes());
         let rows: Vec<(String, String, String, u32)> = sheet.deserialize().map(Result::unwrap).collect();
         let all: u32 = rows.iter().map(|row| row.3).sum();
-        let lost: Vec<_> = rows.iter().filter(|row| Place::recognise(&row.2).is_none()).map(|row| (&row.2, row.3)).collect();
+        let lost: Vec<_> =
+            rows.iter().filter(|row| Place::recognise(&row.2).is_none()).map(|row| (&row.2, row.3)).collect();
         let found = all - lost.iter().map(|(_, n)| n).sum::<u32>();
         eprintln!("places: {found} of {all} rows; lost {lost:?}");
         assert!(found * 100 > all * 60, "{found} of {all}");

@@ -62,7 +62,10 @@ const GENERIC: &[(Class, &str)] = &[
          kray krai territory province provincial prov ostan velayat velayaty welayat welayaty viloyat viloyati vilayat vilayati vilayeti wilayat okrug autonomous avtonomnyy avtonomny \
          avtonomnaya area rayon raion rayonu district county governorate aimag aymag аймаг аймак облысы велаят вилоят вилояти областьа федеральный ولایت ولايت استان منطقه",
     ),
-    (Class::City, "город города городе г гор city gorod shahri shahar shaary qalasy sheheri municipality capital қаласы шаары شهر"),
+    (
+        Class::City,
+        "город города городе г гор city gorod shahri shahar shaary qalasy sheheri municipality capital қаласы шаары شهر",
+    ),
     (Class::Noise, "республика республики republic respublika resp the of and рф rf ркз рк кр federal"),
 ];
 
@@ -116,7 +119,8 @@ static WAYS: LazyLock<HashMap<&'static str, Ways>> = LazyLock::new(|| {
         for name in names.chain([region.code.as_str()]) {
             let (stripped, said) = bare(&fold(name));
             ways.full.add(name, at);
-            ways.classed.add(&classed(&stripped, said.unwrap_or(if region.city { Class::City } else { Class::Region })), at);
+            ways.classed
+                .add(&classed(&stripped, said.unwrap_or(if region.city { Class::City } else { Class::Region })), at);
             ways.bare.add(&stripped, at);
             ways.near.add(&stripped, at);
         }
@@ -152,10 +156,12 @@ impl Ways {
     fn inside(&self, folded: &str) -> Option<usize> {
         let words: Vec<&str> = folded.split(' ').collect();
         let windows = (2..=4).rev().flat_map(|n| words.windows(n));
-        windows.filter(|window| window.iter().any(|word| CLASSES.get(word) == Some(&Class::Region))).find_map(|window| {
-            let (stripped, _) = bare(&window.join(" "));
-            self.classed.heard(&classed(&stripped, Class::Region))
-        })
+        windows.filter(|window| window.iter().any(|word| CLASSES.get(word) == Some(&Class::Region))).find_map(
+            |window| {
+                let (stripped, _) = bare(&window.join(" "));
+                self.classed.heard(&classed(&stripped, Class::Region))
+            },
+        )
     }
 
     /// What a text without commas says, and how.
@@ -190,7 +196,9 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// The one region that several parts agree on. A city outranks the region around it; a town there outranks the city,
 /// which then only stood for the region; otherwise regions by name outrank towns; two of one rank are none.
 fn agree(signs: &[(Sign, usize)]) -> Option<usize> {
-    let of = |wanted: Sign| -> BTreeSet<usize> { signs.iter().filter(|(sign, _)| *sign == wanted).map(|(_, at)| *at).collect() };
+    let of = |wanted: Sign| -> BTreeSet<usize> {
+        signs.iter().filter(|(sign, _)| *sign == wanted).map(|(_, at)| *at).collect()
+    };
     let one = |set: &BTreeSet<usize>| set.first().copied().filter(|_| set.len() == 1);
     let around = |at: usize| SHELF.rows.get(at).and_then(|city| city.around.as_deref());
     let is = |at: usize, code: Option<&str>| SHELF.rows.get(at).map(|region| region.code.as_str()) == code;
@@ -272,8 +280,21 @@ mod tests {
 
     #[test]
     fn each_country_has_as_many_regions_as_today() {
-        let counts: Vec<_> = Country::reflex().map(|country| (country.code.as_str(), Region::of(&country.code).count())).collect();
-        let today = [("AF", 34), ("AZ", 78), ("IR", 31), ("KZ", 20), ("KG", 9), ("PK", 7), ("RU", 83), ("TJ", 5), ("TM", 6), ("UZ", 14), ("MN", 22)];
+        let counts: Vec<_> =
+            Country::reflex().map(|country| (country.code.as_str(), Region::of(&country.code).count())).collect();
+        let today = [
+            ("AF", 34),
+            ("AZ", 78),
+            ("IR", 31),
+            ("KZ", 20),
+            ("KG", 9),
+            ("PK", 7),
+            ("RU", 83),
+            ("TJ", 5),
+            ("TM", 6),
+            ("UZ", 14),
+            ("MN", 22),
+        ];
         assert_eq!(counts, today);
     }
 
@@ -283,7 +304,10 @@ mod tests {
         assert_eq!((code("RU", "Moscow region"), code("RU", "Московская область")), (Some("RU-MOS"), Some("RU-MOS")));
         assert_eq!((code("RU", "Moskovskaya oblast'"), code("RU", "Moskva")), (Some("RU-MOS"), Some("RU-MOW")));
         assert_eq!((code("UZ", "Ташкентская область"), code("UZ", "г. Ташкент")), (Some("UZ-TO"), Some("UZ-TK")));
-        assert_eq!((code("UZ", "Tashkent, Bekabad district"), code("UZ", "Tashkent city")), (Some("UZ-TO"), Some("UZ-TK")));
+        assert_eq!(
+            (code("UZ", "Tashkent, Bekabad district"), code("UZ", "Tashkent city")),
+            (Some("UZ-TO"), Some("UZ-TK"))
+        );
         assert_eq!((code("KZ", "Almaty, Almaty"), code("KZ", "Алматинская область")), (Some("KZ-75"), Some("KZ-19")));
         assert_eq!((code("KG", "Bishkek, Chu"), code("KG", "Чуйская область КР")), (Some("KG-GB"), Some("KG-C")));
     }
@@ -291,13 +315,27 @@ mod tests {
     #[test]
     fn a_region_is_known_in_every_script_and_with_small_slips() {
         let known = [
-            ("RU", "Новосибиркая область", "RU-NVS"), ("RU", "Khanty-Mansiyskiy avtonomnyy okrug- Yugra", "RU-KHM"),
-            ("RU", "Republic of Sakha (Yakutia), Mirnyy", "RU-SA"), ("RU", "Республика Северная Осетия - Алания", "RU-SE"),
-            ("AF", "kabul", "AF-KAB"), ("AF", "هلمند", "AF-HEL"), ("AF", "Kandarhar", "AF-KAN"), ("AF", "ولایت بلخ", "AF-BAL"),
-            ("PK", "KPK", "PK-KP"), ("PK", "Karachi", "PK-SD"), ("TM", "Sarahsky district, Ahal Welayaty", "TM-A"), ("TJ", "GBAO", "TJ-GB"),
-            ("TJ", "Sogd province. Pendzhikent district", "TJ-SU"), ("IR", "Southern Khorassan/Nehbandan", "IR-29"), ("IR", "هرمزگان", "IR-22"),
-            ("KZ", "г.Алга Актюбинской области", "KZ-15"), ("KZ", "г. Атбасар Акмолинская обл", "KZ-11"), ("KZ", "KZ-VOS", "KZ-63"),
-            ("AZ", "Djalilabad", "AZ-CAL"), ("AZ", "Astarinskiy rayon KPP Astara", "AZ-AST"), ("UZ", "Surkhandar'inskaya oblast', Termezskiy rayon", "UZ-SU"),
+            ("RU", "Новосибиркая область", "RU-NVS"),
+            ("RU", "Khanty-Mansiyskiy avtonomnyy okrug- Yugra", "RU-KHM"),
+            ("RU", "Republic of Sakha (Yakutia), Mirnyy", "RU-SA"),
+            ("RU", "Республика Северная Осетия - Алания", "RU-SE"),
+            ("AF", "kabul", "AF-KAB"),
+            ("AF", "هلمند", "AF-HEL"),
+            ("AF", "Kandarhar", "AF-KAN"),
+            ("AF", "ولایت بلخ", "AF-BAL"),
+            ("PK", "KPK", "PK-KP"),
+            ("PK", "Karachi", "PK-SD"),
+            ("TM", "Sarahsky district, Ahal Welayaty", "TM-A"),
+            ("TJ", "GBAO", "TJ-GB"),
+            ("TJ", "Sogd province. Pendzhikent district", "TJ-SU"),
+            ("IR", "Southern Khorassan/Nehbandan", "IR-29"),
+            ("IR", "هرمزگان", "IR-22"),
+            ("KZ", "г.Алга Актюбинской области", "KZ-15"),
+            ("KZ", "г. Атбасар Акмолинская обл", "KZ-11"),
+            ("KZ", "KZ-VOS", "KZ-63"),
+            ("AZ", "Djalilabad", "AZ-CAL"),
+            ("AZ", "Astarinskiy rayon KPP Astara", "AZ-AST"),
+            ("UZ", "Surkhandar'inskaya oblast', Termezskiy rayon", "UZ-SU"),
         ];
         for (country, text, expected) in known {
             assert_eq!(code(country, text), Some(expected), "{text}");
@@ -307,7 +345,14 @@ mod tests {
     #[test]
     fn two_regions_in_one_text_and_words_that_name_none_are_no_region() {
         assert_eq!(code("RU", "г. Санкт-Петербург и Ленинградская область"), None);
-        for (country, text) in [("PK", "North"), ("PK", "Various Places"), ("RU", ""), ("RU", "область"), ("KG", "Красноярский край РФ"), ("XX", "Kabul")] {
+        for (country, text) in [
+            ("PK", "North"),
+            ("PK", "Various Places"),
+            ("RU", ""),
+            ("RU", "область"),
+            ("KG", "Красноярский край РФ"),
+            ("XX", "Kabul"),
+        ] {
             assert_eq!(code(country, text), None, "{text}");
         }
     }
@@ -352,7 +397,11 @@ mod tests {
         let lost: Vec<String> = sheet
             .records()
             .filter_map(|row| row.unwrap().get(0).map(str::to_owned))
-            .filter(|code| Country::by_code(&code[..2]).is_some_and(|country| country.reflex) && !code.starts_with("IR-") && Region::by_code(code).is_none())
+            .filter(|code| {
+                Country::by_code(&code[..2]).is_some_and(|country| country.reflex)
+                    && !code.starts_with("IR-")
+                    && Region::by_code(code).is_none()
+            })
             .collect();
         assert!(lost.is_empty(), "{lost:?}");
     }

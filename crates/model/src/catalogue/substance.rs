@@ -197,7 +197,10 @@ static NAMES: LazyLock<Shelf<(String, SubstanceName)>> = LazyLock::new(|| {
             "" => None,
             tag => Some(Lang::parse(tag)?),
         };
-        Some((row.owned("key")?, SubstanceName { name: row.owned("name")?, lang, kind: NameKind::parse(row.text("kind"))? }))
+        Some((
+            row.owned("key")?,
+            SubstanceName { name: row.owned("name")?, lang, kind: NameKind::parse(row.text("kind"))? },
+        ))
     })
 });
 
@@ -229,8 +232,25 @@ static INDEX: LazyLock<(Index, Nearness)> = LazyLock::new(|| {
 
 /// Words after a name that do not change the identity of the substance: salts and forms.
 const TRAILING: &[&str] = &[
-    "hydrochloride", "hydrochlorid", "hcl", "sulfate", "sulphate", "tartrate", "phosphate", "base", "tablet", "tablets", "capsule", "capsules", "powder", "injection",
-    "гидрохлорид", "сульфат", "основание", "таблетки", "порошок",
+    "hydrochloride",
+    "hydrochlorid",
+    "hcl",
+    "sulfate",
+    "sulphate",
+    "tartrate",
+    "phosphate",
+    "base",
+    "tablet",
+    "tablets",
+    "capsule",
+    "capsules",
+    "powder",
+    "injection",
+    "гидрохлорид",
+    "сульфат",
+    "основание",
+    "таблетки",
+    "порошок",
 ];
 
 impl Substance {
@@ -273,7 +293,8 @@ impl Substance {
         if folded.is_empty() {
             return Vec::new();
         }
-        let begins = |substance: &&'static Substance| substance.every_name().any(|name| fold(name).starts_with(&folded));
+        let begins =
+            |substance: &&'static Substance| substance.every_name().any(|name| fold(name).starts_with(&folded));
         let near = INDEX.1.rank(text, 450);
         let mut found: Vec<&'static Substance> = Vec::new();
         let ranked = near.iter().filter_map(|(at, _)| Self::all().get(*at));
@@ -335,10 +356,28 @@ mod tests {
     #[test]
     fn substances_are_known_in_three_languages_and_by_street_names() {
         let known = [
-            ("Heroin", "heroin"), ("героин", "heroin"), ("هروئین", "heroin"), ("هرویین", "heroin"), ("α-PVP", "alpha-pvp"), ("Альфа-ПВП", "alpha-pvp"),
-            ("экстази", "ecstasy"), ("МДМА", "mdma"), ("شیشه", "methamphetamine"), ("4-MMC", "mephedrone"), ("Mephedron", "mephedrone"), ("мефедрон", "mephedrone"),
-            ("JWH018", "jwh-018"), ("ephedrone", "methcathinone"), ("تریاک", "opium"), ("Cocaine HCL", "cocaine"), ("МДПВ", "mdpv"), ("50-36-2", "cocaine"),
-            ("Ketamine hydrochloride", "ketamine"), ("carfentanyl", "carfentanil"), ("ترامادول", "tramadol"), ("Лирика", "pregabalin"),
+            ("Heroin", "heroin"),
+            ("героин", "heroin"),
+            ("هروئین", "heroin"),
+            ("هرویین", "heroin"),
+            ("α-PVP", "alpha-pvp"),
+            ("Альфа-ПВП", "alpha-pvp"),
+            ("экстази", "ecstasy"),
+            ("МДМА", "mdma"),
+            ("شیشه", "methamphetamine"),
+            ("4-MMC", "mephedrone"),
+            ("Mephedron", "mephedrone"),
+            ("мефедрон", "mephedrone"),
+            ("JWH018", "jwh-018"),
+            ("ephedrone", "methcathinone"),
+            ("تریاک", "opium"),
+            ("Cocaine HCL", "cocaine"),
+            ("МДПВ", "mdpv"),
+            ("50-36-2", "cocaine"),
+            ("Ketamine hydrochloride", "ketamine"),
+            ("carfentanyl", "carfentanil"),
+            ("ترامادول", "tramadol"),
+            ("Лирика", "pregabalin"),
         ];
         for (text, expected) in known {
             assert_eq!(key(text), Some(expected), "{text}");
@@ -351,7 +390,10 @@ mod tests {
     #[test]
     fn a_suggestion_forgives_slips_and_says_the_nearest_first() {
         let first = |text| Substance::suggest(text, 3).first().map(|substance| substance.key.as_str());
-        assert_eq!((first("metamphetamin"), first("carfent"), first("ketmine")), (Some("methamphetamine"), Some("carfentanil"), Some("ketamine")));
+        assert_eq!(
+            (first("metamphetamin"), first("carfent"), first("ketmine")),
+            (Some("methamphetamine"), Some("carfentanil"), Some("ketamine"))
+        );
         assert!(Substance::suggest("", 5).is_empty() && Substance::suggest("JWH", 4).len() == 4);
     }
 
@@ -374,7 +416,11 @@ mod tests {
         let rows: Vec<HashMap<String, String>> = sheet.deserialize().map(Result::unwrap).collect();
         let mut compared = 0;
         for row in &rows {
-            let Some(ours) = Substance::all().iter().find(|ours| ours.cas.is_some() && ours.cas.as_ref() == row.get("cas")) else { continue };
+            let Some(ours) =
+                Substance::all().iter().find(|ours| ours.cas.is_some() && ours.cas.as_ref() == row.get("cas"))
+            else {
+                continue;
+            };
             let formula = ours.formula.as_deref().unwrap_or_default();
             assert_eq!(formula, row["formula"], "{}", ours.key);
             compared += 1;

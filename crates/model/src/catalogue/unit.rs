@@ -99,11 +99,34 @@ mod tests {
     #[test]
     fn spellings_of_three_languages_are_known() {
         let known = [
-            ("Kilogram", "kg"), ("КГ.", "kg"), ("килограммов", "kg"), ("کیلوگرم", "kg"), ("كيلو گرم", "kg"), ("гр.", "g"),
-            ("گرم", "g"), ("тонн", "t"), ("Ton", "t"), ("мг", "mg"), ("Litre", "l"), ("литров", "l"), ("لیتر", "l"), ("Tablet", "tablet"),
-            ("табл.", "tablet"), ("قرص", "tablet"), ("Thousand of tablets", "thousand_tablets"), ("ампул", "ampoule"),
-            ("Acres", "acre"), ("Block (350gr)", "block_350g"), ("100 gram", "hundred_g"), ("Paper (1/10 gm)", "paper_tenth_g"),
-            ("Gallons (US, liquid)", "gallon_us"), ("Cubic Centimeter", "cc"), ("Packages", "package"), ("дозы", "dose"), ("µg", "ug"), ("мкг", "ug"),
+            ("Kilogram", "kg"),
+            ("КГ.", "kg"),
+            ("килограммов", "kg"),
+            ("کیلوگرم", "kg"),
+            ("كيلو گرم", "kg"),
+            ("гр.", "g"),
+            ("گرم", "g"),
+            ("тонн", "t"),
+            ("Ton", "t"),
+            ("мг", "mg"),
+            ("Litre", "l"),
+            ("литров", "l"),
+            ("لیتر", "l"),
+            ("Tablet", "tablet"),
+            ("табл.", "tablet"),
+            ("قرص", "tablet"),
+            ("Thousand of tablets", "thousand_tablets"),
+            ("ампул", "ampoule"),
+            ("Acres", "acre"),
+            ("Block (350gr)", "block_350g"),
+            ("100 gram", "hundred_g"),
+            ("Paper (1/10 gm)", "paper_tenth_g"),
+            ("Gallons (US, liquid)", "gallon_us"),
+            ("Cubic Centimeter", "cc"),
+            ("Packages", "package"),
+            ("дозы", "dose"),
+            ("µg", "ug"),
+            ("мкг", "ug"),
         ];
         for (text, code) in known {
             assert_eq!(Unit::recognise(text).map(|unit| unit.code.as_str()), Some(code), "{text}");
@@ -138,7 +161,11 @@ mod tests {
     #[test]
     fn every_unit_written_in_the_real_file_is_recognised() {
         let Some(rows) = seizures() else { return };
-        let lost: Vec<_> = rows.iter().map(|row| &row["DRUG_UNIT"]).filter(|unit| !unit.is_empty() && Unit::recognise(unit).is_none()).collect();
+        let lost: Vec<_> = rows
+            .iter()
+            .map(|row| &row["DRUG_UNIT"])
+            .filter(|unit| !unit.is_empty() && Unit::recognise(unit).is_none())
+            .collect();
         assert!(lost.is_empty(), "{lost:?}");
     }
 }

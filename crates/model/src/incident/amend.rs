@@ -3,8 +3,8 @@
 //! Refuses to lose exactness: a number that was typed with a comma comes back with a point.
 
 use super::{
-    Concealment, Conveyance, Detection, Incident, IncidentDraft, Leg, LegDraft, Line, LineDraft, PersonCount, PersonDraft,
-    Related, RelatedDraft,
+    Concealment, Conveyance, Detection, Incident, IncidentDraft, Leg, LegDraft, Line, LineDraft, PersonCount,
+    PersonDraft, Related, RelatedDraft,
 };
 use crate::marking::MarkingDraft;
 use crate::quantity::{Quantity, exact};
@@ -13,14 +13,18 @@ impl IncidentDraft {
     /// The draft that would read back as `incident`, for amending it.
     pub fn of(incident: &Incident) -> Self {
         let code = |code: Option<&'static str>| code.unwrap_or_default().to_owned();
-        let (latitude, longitude) = incident.site.coordinates.map_or_else(Default::default, |(latitude, longitude)| {
-            (degrees(latitude), degrees(longitude))
-        });
+        let (latitude, longitude) = incident
+            .site
+            .coordinates
+            .map_or_else(Default::default, |(latitude, longitude)| (degrees(latitude), degrees(longitude)));
         Self {
             kind: incident.kind.to_string(),
             reference: incident.reference.clone(),
             day: incident.when.text.clone(),
-            time: incident.when.minute.map_or_else(String::new, |minute| format!("{:02}:{:02}", minute / 60, minute % 60)),
+            time: incident
+                .when
+                .minute
+                .map_or_else(String::new, |minute| format!("{:02}:{:02}", minute / 60, minute % 60)),
             end: incident.when.end.map_or_else(String::new, |end| end.to_string()),
             precision: incident.when.precision.to_string(),
             offset: incident.when.offset.to_string(),
@@ -110,7 +114,14 @@ impl LineDraft {
             purity_method: line.purity_method.clone(),
             salt: line.salt.to_string(),
             samples: count(line.samples),
-            scope: if line.scope_reason.is_empty() { "" } else if line.in_scope { "in" } else { "out" }.to_owned(),
+            scope: if line.scope_reason.is_empty() {
+                ""
+            } else if line.in_scope {
+                "in"
+            } else {
+                "out"
+            }
+            .to_owned(),
             scope_reason: line.scope_reason.clone(),
         }
     }

@@ -3,9 +3,9 @@
 //! Refuses to stop at the first problem, and to lose a text: what cannot be read is said beside its field.
 
 use super::{
-    IncidentDraft, LegDraft, LineDraft, PersonDraft, RelatedDraft,     AgeBand, Concealment, Confidence, Conveyance, Detection, EventTime, Incident, IncidentId, IncidentKind, Leg, LegRole,
-    Line, PersonCount, PersonStatus, PhysicalForm, Precision, Related, RelatedKind, SaltForm, Setting, SexBand, Site,
-    SubstanceStatus,
+    AgeBand, Concealment, Confidence, Conveyance, Detection, EventTime, Incident, IncidentDraft, IncidentId,
+    IncidentKind, Leg, LegDraft, LegRole, Line, LineDraft, PersonCount, PersonDraft, PersonStatus, PhysicalForm,
+    Precision, Related, RelatedDraft, RelatedKind, SaltForm, Setting, SexBand, Site, SubstanceStatus,
 };
 use crate::catalogue::country::Country;
 use crate::catalogue::place::{Place, PlaceKind};
@@ -21,7 +21,8 @@ use crate::text;
 use crate::time::{Day, offset_on, read_day, read_time};
 
 /// Problems a writer may settle by saying "it is right as typed": `settled` then holds `code:field`.
-pub const SETTLEABLE: &[&str] = &["unit-unfit", "personal-data", "place-unknown", "substance-unrecognised", "quantity-unlikely"];
+pub const SETTLEABLE: &[&str] =
+    &["unit-unfit", "personal-data", "place-unknown", "substance-unrecognised", "quantity-unlikely"];
 
 /// What an incident is checked against.
 #[derive(Debug, Clone, Copy)]
@@ -58,8 +59,25 @@ impl IncidentDraft {
         let kind = kind.unwrap_or(IncidentKind::Seizure);
         problems.0.retain(|problem| !self.has_settled(problem));
         let found = site.zip(when).map(|(site, when)| Incident {
-            id, kind, reference, when, site, detection, conveyance, concealment, concealment_text, legs, declared_goods,
-            hs_code, persons, related, answers, duplicate_of: None, late, note, lines,
+            id,
+            kind,
+            reference,
+            when,
+            site,
+            detection,
+            conveyance,
+            concealment,
+            concealment_text,
+            legs,
+            declared_goods,
+            hs_code,
+            persons,
+            related,
+            answers,
+            duplicate_of: None,
+            late,
+            note,
+            lines,
         });
         problems.or(found)
     }
@@ -109,7 +127,9 @@ impl IncidentDraft {
             return zone.map_or(0, |zone| offset_on(zone, day));
         }
         let read = typed.parse::<i16>().ok().filter(|minutes| (-840..=840).contains(minutes));
-        problems.keep(read.ok_or_else(|| Problem::new("offset", "offset-range").with("text", typed))).unwrap_or_default()
+        problems
+            .keep(read.ok_or_else(|| Problem::new("offset", "offset-range").with("text", typed)))
+            .unwrap_or_default()
     }
 
     /// Not in the future, not before the active stage, not after it unless it comes late.
@@ -231,7 +251,8 @@ impl LineDraft {
         let quantity = self.read_quantity(ground.mark, &mut problems);
         let second = self.read_second(ground.mark, &mut problems);
         check_unit_fits(substance, quantity.as_ref(), &mut warnings);
-        let status = problems.keep(coded("status", &self.status, SubstanceStatus::parse, Some(SubstanceStatus::Provisional)));
+        let status =
+            problems.keep(coded("status", &self.status, SubstanceStatus::parse, Some(SubstanceStatus::Provisional)));
         let form = problems.keep(coded("form", &self.form, PhysicalForm::parse, Some(PhysicalForm::Other)));
         let basis = problems.keep(coded("basis", &self.basis, Basis::parse, Some(Basis::Bulk)));
         let measure = problems.keep(coded("measure", &self.measure, Measure::parse, Some(Measure::Measured)));
@@ -246,7 +267,11 @@ impl LineDraft {
             logo: problems.keep(text::read("logo", &self.logo, 300)).unwrap_or_default(),
             colour: problems.keep(text::read("colour", &self.colour, 100)).unwrap_or_default(),
             items: optional(&self.items, |typed| read_count("items", typed), &mut problems),
-            quantity_written: if quantity.is_none() { written_quantity(&self.quantity, &self.unit) } else { String::new() },
+            quantity_written: if quantity.is_none() {
+                written_quantity(&self.quantity, &self.unit)
+            } else {
+                String::new()
+            },
             quantity,
             basis: basis.flatten().unwrap_or(Basis::Bulk),
             measure: measure.flatten().unwrap_or(Measure::Measured),
@@ -337,12 +362,18 @@ impl LegDraft {
     fn check(&self) -> Result<Leg, Problems> {
         let mut problems = Problems::none();
         let role = problems.keep(coded("role", &self.role, LegRole::parse, Some(LegRole::Origin))).flatten();
-        let confidence =
-            problems.keep(coded("confidence", &self.confidence, Confidence::parse, Some(Confidence::Probable))).flatten();
+        let confidence = problems
+            .keep(coded("confidence", &self.confidence, Confidence::parse, Some(Confidence::Probable)))
+            .flatten();
         let country = problems.keep(read_country("country", &self.country));
         let place = problems.keep(text::read("place", &self.place, 300)).unwrap_or_default();
         let parts = country.zip(role).zip(confidence);
-        problems.or(parts.map(|((country, role), confidence)| Leg { role, country: country.code.clone(), place, confidence }))
+        problems.or(parts.map(|((country, role), confidence)| Leg {
+            role,
+            country: country.code.clone(),
+            place,
+            confidence,
+        }))
     }
 }
 
@@ -354,7 +385,8 @@ impl PersonDraft {
     fn check(&self) -> Result<PersonCount, Problems> {
         let mut problems = Problems::none();
         let count = problems.keep(read_count("count", &self.count));
-        let status = problems.keep(coded("status", &self.status, PersonStatus::parse, Some(PersonStatus::Detained))).flatten();
+        let status =
+            problems.keep(coded("status", &self.status, PersonStatus::parse, Some(PersonStatus::Detained))).flatten();
         let sex = problems.keep(coded("sex", &self.sex, SexBand::parse, Some(SexBand::Unknown))).flatten();
         let age = problems.keep(coded("age", &self.age, AgeBand::parse, Some(AgeBand::Unknown))).flatten();
         let nationality = optional(&self.nationality, |typed| read_country("nationality", typed), &mut problems);
@@ -433,7 +465,8 @@ fn read_count(field: &str, typed: &str) -> Result<u32, Problem> {
 fn read_purity(typed: &str) -> Result<u16, Problem> {
     let decimal = read_decimal("purity", typed.trim_end_matches('%'), DecimalMark::Either)?;
     let hundredths = decimal.digits.checked_mul(100).map(|scaled| scaled / 10_i128.pow(decimal.scale));
-    let fits = hundredths.and_then(|hundredths| u16::try_from(hundredths).ok()).filter(|hundredths| *hundredths <= 10_000);
+    let fits =
+        hundredths.and_then(|hundredths| u16::try_from(hundredths).ok()).filter(|hundredths| *hundredths <= 10_000);
     fits.ok_or_else(|| Problem::new("purity", "purity-range").with("text", typed))
 }
 

@@ -1,0 +1,70 @@
+//! Attachments: photos and files added to an incident by its owner, read by whoever may read the incident.
+//!
+//! Refuses what the store cannot tell by its content, and strips what a photo says about its camera and place.
+
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::incident::read::find_incident;
+use crate::operation::must_be_open;
+use model::attachment::{Attachment, AttachmentId, LIMIT};
+use model::id::RecordId;
+use model::permission::Action;
+use model::problem::Problem;
+use model::stage::Work;
+use store::files::NotTaken;
+
+/// Adds a file to an incident.
+///
+/// Problems on field `files`: `file-empty`, `file-large`, `file-unknown`, `file-misnamed`, `file-cut-off`.
+pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Result<Attachment> {
+    let name = base_name(name);
+    let mut view = cx.app.store().read().await?;
+    let (found, operation, reader) = find_incident(cx, &mut view, record).await?;
+    drop(view);
+    cx.must(Action::Amend, reader.relation(&found.header))?;
+    must_be_open(cx, &operation, Work::Amend)?;
+    let stored = cx.app.files().put(bytes, &name, LIMIT).await.map_err(|error| not_taken(error, &name))?;
+    let attachment = Attachment {
+        id: cx.mint(),
+        record: record.clone(),
+        name,
+        media_type: stored.kind.media_type().to_owned(),
+        size: stored.size,
+        sha256: stored.sha256,
+        added: cx.now(),
+    };
+    let mut tx = cx.begin("attachment.add").await?;
+    tx.add_attachment(&attachment).await?;
+    cx.keep(tx, &found.header, format!("attachment={} sha256={}", attachment.id, attachment.sha256)).await?;
+    Ok(attachment)
+}
+
+/// A file's facts and content, for whoever may read its record.
+pub async fn get(cx: &Cx, id: AttachmentId) -> Result<(Attachment, Vec<u8>)> {
+    let mut view = cx.app.store().read().await?;
+    let attachment = view.attachment(id).await?.ok_or(Error::NotFound)?;
+    find_incident(cx, &mut view, &attachment.record).await?;
+    drop(view);
+    let content = cx.app.files().read(&attachment.sha256).await?;
+    Ok((attachment, content))
+}
+
+/// The name without folders and control characters, at most 120 characters.
+fn base_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars().filter(|letter| !letter.is_control() && !('\u{202A}'..='\u{2069}').contains(letter)).take(120).collect()
+}
+
+fn not_taken(error: NotTaken, name: &str) -> Error {
+    let problem = |code| Error::from(Problem::new("files", code).with("name", name));
+    match error {
+        NotTaken::Empty => problem("file-empty"),
+        NotTaken::TooLarge { limit } => {
+            Problem::new("files", "file-large").with("name", name).with("limit", limit / 1_048_576).into()
+        }
+        NotTaken::Unknown => problem("file-unknown"),
+        NotTaken::Misnamed { .. } => problem("file-misnamed"),
+        NotTaken::CutOff => problem("file-cut-off"),
+        NotTaken::Broken(error) => error.into(),
+    }
+}
