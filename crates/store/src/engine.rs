@@ -1,0 +1,232 @@
+//! The two engines: how each is opened, and the few places where they differ.
+//!
+//! Refuses a database that could serve only in part: of another program, of a newer version, older than 13, or one
+//! whose character type does not know Cyrillic and Persian.
+
+use std::{path::PathBuf, str::FromStr, time::Duration};
+
+use sqlx::{
+    ConnectOptions, PgPool, SqlitePool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use tracing::log::LevelFilter;
+
+use crate::{
+    conn::{Conn, Inner},
+    error::{Error, Result, Unsupported},
+    value::params,
+};
+
+/// Where the data is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// The embedded default: one file, created where it is missing; its folder must exist.
+    Sqlite(PathBuf),
+    /// A PostgreSQL address, `postgres://user@host/database`; the database must exist.
+    Postgres(String),
+}
+
+/// Which of the two engines answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded default.
+    Sqlite,
+    /// The server.
+    Postgres,
+}
+
+/// The connections of one engine. On SQLite a single writer, so that writers take turns.
+#[derive(Debug, Clone)]
+pub(crate) enum Pools {
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Pg(PgPool),
+}
+
+/// How long a writer waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How many readers may ask at once.
+const READERS: u32 = 6;
+/// The oldest server with trusted extensions, hence `pg_trgm` without a superuser.
+const OLDEST_SERVER: i64 = 130_000;
+
+impl Location {
+    /// Reads `postgres://…` as a server's address and anything else as the path of a file.
+    pub fn parse(text: &str) -> Location {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Location::Postgres(text.to_owned())
+        } else {
+            Location::Sqlite(PathBuf::from(text))
+        }
+    }
+
+    /// Opens the connections and checks that this database can serve.
+    pub(crate) async fn open(&self) -> Result<Pools> {
+        match self {
+            Location::Sqlite(path) => open_sqlite(path).await,
+            Location::Postgres(url) => open_postgres(url).await,
+        }
+    }
+}
+
+async fn open_sqlite(path: &PathBuf) -> Result<Pools> {
+    can_write(path.clone()).await?;
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .statement_cache_capacity(256)
+        .pragma("cache_size", "-8000")
+        .pragma("temp_store", "MEMORY")
+        .log_statements(LevelFilter::Trace);
+    let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+    let writer = lasting(writer).connect_with(options.clone()).await?;
+    // The readers wait until the writer has made the file, so that they never meet a half-made one.
+    let readers = SqlitePoolOptions::new().max_connections(READERS).acquire_timeout(PATIENCE);
+    let readers = lasting(readers).connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
+    Ok(Pools::Sqlite { writer, readers })
+}
+
+/// Connections to a file neither age nor break.
+fn lasting(options: SqlitePoolOptions) -> SqlitePoolOptions {
+    options.idle_timeout(None).max_lifetime(None).test_before_acquire(false)
+}
+
+/// Tells a missing folder, a read-only one and a full disk apart, which SQLite reports as one.
+async fn can_write(path: PathBuf) -> Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let probe = folder.join(".reflex-probe");
+    let work = move || {
+        std::fs::read_dir(&folder).map_err(|error| Error::of_path(folder.clone(), error))?;
+        std::fs::write(&probe, b"probe").map_err(|error| Error::of_path(folder, error))?;
+        std::fs::remove_file(&probe).map_err(|error| Error::of_path(probe, error))?;
+        match std::fs::OpenOptions::new().append(true).open(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::of_path(path, error)),
+            _ => Ok(()),
+        }
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Error::damaged)?
+}
+
+async fn open_postgres(url: &str) -> Result<Pools> {
+    let options = PgConnectOptions::from_str(url)?
+        .application_name("reflex")
+        .statement_cache_capacity(256)
+        .log_statements(LevelFilter::Trace);
+    let pool = PgPoolOptions::new().max_connections(READERS + 4).acquire_timeout(PATIENCE);
+    let mut one = match options.connect().await {
+        Err(sqlx::Error::Io(error)) => return Err(Error::Unreachable(error.to_string())),
+        other => other?,
+    };
+    check_server(&mut one).await?;
+    sqlx::Connection::close(one).await?;
+    Ok(Pools::Pg(pool.connect_with(options).await?))
+}
+
+/// Asks the server what it can do instead of trusting its settings' names.
+async fn check_server(conn: &mut sqlx::PgConnection) -> Result<()> {
+    let question = "SELECT current_setting('server_version_num')::BIGINT, current_setting('server_encoding'), \
+                    (SELECT datctype FROM pg_database WHERE datname = current_database()), lower('ЁЩ') = 'ёщ'";
+    let (version, encoding, locale, folds): (i64, String, String, bool) =
+        sqlx::query_as(question).fetch_one(conn).await?;
+    if version < OLDEST_SERVER {
+        return Err(Error::Unsupported(Unsupported::OldServer(format!("{}", version / 10_000))));
+    }
+    if encoding != "UTF8" {
+        return Err(Error::Unsupported(Unsupported::Encoding(encoding)));
+    }
+    if !folds {
+        return Err(Error::Unsupported(Unsupported::Locale(locale)));
+    }
+    Ok(())
+}
+
+impl Pools {
+    /// A transaction that may write; on PostgreSQL the turn is taken on the chain's head row by `Store::begin`.
+    pub async fn write(&self) -> Result<Conn> {
+        Ok(Conn {
+            inner: match self {
+                Pools::Sqlite { writer, .. } => Inner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+                Pools::Pg(pool) => Inner::Pg(pool.begin().await?),
+            },
+        })
+    }
+
+    /// A transaction that sees one moment of the data and writes nothing.
+    pub async fn read(&self) -> Result<Conn> {
+        Ok(Conn {
+            inner: match self {
+                Pools::Sqlite { readers, .. } => Inner::Sqlite(readers.begin().await?),
+                Pools::Pg(pool) => Inner::Pg(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+            },
+        })
+    }
+
+    /// Closes every connection; on SQLite this folds the write-ahead log into the file.
+    pub async fn close(&self) {
+        match self {
+            Pools::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Pg(pool) => pool.close().await,
+        }
+    }
+}
+
+/// Waits for the row read before it, on the engine where writers could otherwise pass each other.
+pub(crate) const fn for_update(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => " FOR UPDATE",
+    }
+}
+
+/// Makes the search index over `search.text`, after the migrations that made the table.
+pub(crate) async fn make_search_index(conn: &mut Conn) -> Result<()> {
+    let script = match conn.engine() {
+        // Without content of its own: the text stands in `search`, the index only answers "which rows".
+        Engine::Sqlite => {
+            "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(text, content='', contentless_delete=1, \
+             tokenize='trigram case_sensitive 1', columnsize=0)"
+        }
+        Engine::Postgres => "CREATE INDEX IF NOT EXISTS search_text ON search USING gin (text gin_trgm_ops)",
+    };
+    conn.script(script.to_owned()).await
+}
+
+/// Prepares what the migrations themselves need.
+pub(crate) async fn prepare(conn: &mut Conn) -> Result<()> {
+    if conn.engine() == Engine::Sqlite {
+        return Ok(());
+    }
+    // One process migrates, the others wait; the number only has to be the same in all of them.
+    conn.opt("SELECT CAST(pg_advisory_xact_lock(5127011) AS TEXT)", params![]).await?;
+    if conn.opt("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'", params![]).await?.is_some() {
+        return Ok(());
+    }
+    let made = conn.script("CREATE EXTENSION IF NOT EXISTS pg_trgm".to_owned()).await;
+    made.map_err(|_| Error::Unsupported(Unsupported::Extension))
+}
+
+/// The names of the tables present, to tell an empty database from somebody else's.
+pub(crate) async fn tables(conn: &mut Conn) -> Result<Vec<String>> {
+    let question = match conn.engine() {
+        Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+        Engine::Postgres => {
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema()"
+        }
+    };
+    conn.all(question, params![]).await?.iter().map(|row| row.text(0)).collect()
+}
+
+/// Refreshes what the planner knows about sizes, after a bulk load.
+pub(crate) async fn analyse(conn: &mut Conn) -> Result<()> {
+    conn.script("ANALYZE".to_owned()).await
+}

@@ -1,0 +1,105 @@
+//! Operations: kept as records, asked by code, series and participation.
+//!
+//! Refuses two operations of one code, and a revision not made from the current one.
+
+use model::{
+    operation::{Operation, OperationId},
+    participant::ParticipantCode,
+    record::Record,
+    time::Day,
+    wire::v1::{Content, Envelope},
+};
+
+use crate::{
+    conn::Conn,
+    error::{Error, Result},
+    record::{Arriving, RevisionLine, envelope, revision_line},
+    row::Row,
+    tx::Tx,
+    value::{Sql, params},
+};
+
+const OWN: &str = "SELECT v.body, v.sequence FROM operation o JOIN record r ON r.number = o.number \
+                   JOIN record_revision v ON v.record = r.number AND v.revision = r.revision";
+
+fn read(row: &Row) -> Result<Record<Operation>> {
+    let Envelope { header, content, .. } = envelope(row, 0, 1)?;
+    match content {
+        Content::Operation(operation) => Ok(Record { header, content: *operation }),
+        Content::Incident(_) => Err(Error::damaged(format!("{} is no operation", header.id))),
+    }
+}
+
+impl Conn {
+    /// One operation. Who may know of it is asked of `Reader::relation_to_operation`.
+    pub async fn operation(&mut self, id: OperationId) -> Result<Option<Record<Operation>>> {
+        let row = self.opt(format!("{OWN} WHERE r.id = $1"), params![id.to_string()]).await?;
+        row.as_ref().map(read).transpose()
+    }
+
+    /// The operation of a code.
+    pub async fn operation_by_code(&mut self, code: &str) -> Result<Option<Record<Operation>>> {
+        let row = self.opt(format!("{OWN} WHERE o.code = $1"), params![code]).await?;
+        row.as_ref().map(read).transpose()
+    }
+
+    /// The operations in which a participant has a part, or every operation of the node; latest edition first.
+    pub async fn operations(&mut self, participant: Option<&ParticipantCode>) -> Result<Vec<Record<Operation>>> {
+        let mut sql = Sql::new(OWN);
+        if let Some(participant) = participant {
+            let part =
+                " WHERE EXISTS (SELECT 1 FROM participation p WHERE p.operation = o.number AND p.participant = ?)";
+            sql.bind(part, params![participant.as_str()]);
+        }
+        sql.push(" ORDER BY o.edition DESC, o.code");
+        self.rows(sql).await?.iter().map(read).collect()
+    }
+
+    /// The revisions of an operation, newest first.
+    pub async fn operation_revisions(&mut self, id: OperationId) -> Result<Vec<RevisionLine>> {
+        let sql = "SELECT v.body, v.sequence FROM record r JOIN record_revision v ON v.record = r.number \
+                   WHERE r.id = $1 AND r.kind = 'operation' ORDER BY v.revision DESC";
+        let rows = self.all(sql, params![id.to_string()]).await?;
+        rows.iter().map(|row| revision_line(row, 0, 1)).collect()
+    }
+}
+
+impl Tx {
+    /// Keeps an operation: a new one, or the next revision of the one it was made from (`Conflict` where that is not the
+    /// current one). `Taken` where its code is in use. The sequence given is put into its header.
+    pub async fn put_operation(&mut self, record: &mut Record<Operation>, base: Option<u32>) -> Result<()> {
+        let body = Envelope::operation(record).write();
+        let arriving = Arriving { header: &record.header, body, questions: &[] };
+        let kept = match base {
+            None => self.add_records(std::slice::from_ref(&arriving)).await?.remove(0),
+            Some(base) => self.revise_record(&arriving, base).await?,
+        };
+        let sql = "INSERT INTO operation (number, code, series, edition, demonstration, archive) \
+                   VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (number) DO UPDATE SET code = excluded.code, \
+                   series = excluded.series, edition = excluded.edition, demonstration = excluded.demonstration, \
+                   archive = excluded.archive";
+        let own = &record.content;
+        let values = params![kept.number, &own.code, &own.series, &own.edition, own.demonstration, own.archive];
+        self.run(sql, values).await?;
+        self.put_parts(kept.number, own).await?;
+        record.header.sequence = kept.sequence;
+        Ok(())
+    }
+
+    async fn put_parts(&mut self, number: i64, operation: &Operation) -> Result<()> {
+        self.run("DELETE FROM participation WHERE operation = $1", params![number]).await?;
+        self.run("DELETE FROM stage WHERE operation = $1", params![number]).await?;
+        let day = |day: Option<Day>| day.map(|day| day.to_string());
+        let parts = (0_i64..).zip(&operation.participations);
+        let parts = parts.map(|(place, part)| {
+            params![number, place, part.participant.as_str(), part.role.code(), day(part.since), day(part.until)]
+        });
+        let stages = operation.stages.iter().map(|stage| {
+            let (opened, closed) = (stage.opened.map(|at| at.0), stage.closed.map(|at| at.0));
+            params![number, stage.kind.code(), stage.from.to_string(), stage.to.to_string(), opened, closed]
+        });
+        let (parts, stages) = (parts.collect(), stages.collect());
+        self.insert_all("participation", "operation, place, participant, role, since, until", parts).await?;
+        self.insert_all("stage", "operation, kind, first_day, last_day, opened, closed", stages).await
+    }
+}

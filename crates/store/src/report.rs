@@ -1,0 +1,78 @@
+//! What an operation's pages and report ask beside figures: who has reported, routes, substances first seen.
+//!
+//! Refuses to count or name what the reader may not see, or what counts in no figure.
+
+use model::{
+    listing::Filter,
+    operation::OperationId,
+    record::Reader,
+    report::{FirstSeen, Flow, Share},
+    time::Moment,
+};
+
+use crate::{
+    conn::Conn,
+    error::{Error, Result},
+    value::Sql,
+};
+
+impl Conn {
+    /// Per owner: how many incidents the reader may see, and when one of them last changed.
+    pub async fn shares(&mut self, reader: &Reader, operation: OperationId) -> Result<Vec<Share>> {
+        let Some(narrowed) = self.counting(reader, operation, &Filter::default()).await? else { return Ok(Vec::new()) };
+        let mut sql = Sql::new("SELECT x.owner, CAST(SUM(f.incidents) AS BIGINT), MAX(f.changed) FROM (");
+        sql.push("SELECT l.access AS access, COUNT(*) AS incidents, MAX(i.changed) AS changed FROM incident_line l ");
+        sql.push("JOIN incident i ON i.number = l.number WHERE l.first = 1 AND ").append(&narrowed.lines);
+        sql.push(" GROUP BY l.access) f JOIN access x ON x.id = f.access GROUP BY x.owner ORDER BY x.owner");
+        let rows = self.rows(sql).await?;
+        rows.iter()
+            .map(|row| {
+                let participant = crate::participant::code(&row.text(0)?)?;
+                Ok(Share { participant, incidents: row.int(1)?, last: row.opt_int(2)?.map(Moment) })
+            })
+            .collect()
+    }
+
+    /// Pairs of countries a filter's incidents came from and went to, most incidents first. Where it came from is the
+    /// first leg of origin or departure, where it went the last of destination or intended destination.
+    pub async fn flows(&mut self, reader: &Reader, operation: OperationId, filter: &Filter) -> Result<Vec<Flow>> {
+        let Some(narrowed) = self.counting(reader, operation, filter).await? else { return Ok(Vec::new()) };
+        let mut sql = Sql::new("SELECT a.country, b.country, COUNT(*) FROM ");
+        sql.push("(SELECT number, MIN(leg) AS leg FROM incident_leg WHERE role IN ('origin', 'departure') GROUP BY number) m ");
+        sql.push("JOIN (SELECT number, MAX(leg) AS leg FROM incident_leg ");
+        sql.push("WHERE role IN ('destination', 'intended-destination') GROUP BY number) n ON n.number = m.number ");
+        sql.push("JOIN incident_leg a ON a.number = m.number AND a.leg = m.leg ");
+        sql.push("JOIN incident_leg b ON b.number = n.number AND b.leg = n.leg ");
+        sql.push("WHERE m.number IN (SELECT l.number FROM incident_line l WHERE ").append(&narrowed.lines);
+        sql.push(") GROUP BY a.country, b.country ORDER BY COUNT(*) DESC, a.country, b.country");
+        let rows = self.rows(sql).await?;
+        rows.iter().map(|row| Ok(Flow { from: row.text(0)?, to: row.text(1)?, incidents: row.int(2)? })).collect()
+    }
+
+    /// Per recognised substance: the earliest incident of a filter that the reader may see, in the order of their days.
+    pub async fn first_seen(
+        &mut self,
+        reader: &Reader,
+        operation: OperationId,
+        filter: &Filter,
+    ) -> Result<Vec<FirstSeen>> {
+        let Some(narrowed) = self.counting(reader, operation, filter).await? else { return Ok(Vec::new()) };
+        let mut sql = Sql::new("SELECT f.substance, f.day, f.country, r.id FROM (SELECT t.substance AS substance, ");
+        sql.push("l.day AS day, l.country AS country, l.number AS number, ");
+        sql.push("ROW_NUMBER() OVER (PARTITION BY t.substance ORDER BY l.day, l.number) AS place ");
+        sql.push("FROM incident_line l JOIN article t ON t.id = l.article WHERE t.substance <> '' AND ");
+        sql.append(&narrowed.lines);
+        sql.push(") f JOIN record r ON r.number = f.number WHERE f.place = 1 ORDER BY f.day, f.substance");
+        let rows = self.rows(sql).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(FirstSeen {
+                    substance: row.text(0)?,
+                    day: row.text(1)?.parse().map_err(|_| Error::damaged("a day"))?,
+                    country: row.text(2)?,
+                    record: row.text(3)?.parse().map_err(Error::damaged)?,
+                })
+            })
+            .collect()
+    }
+}
