@@ -106,10 +106,7 @@ map-between = { $from } to { $to }
 
 ## Live pages
 
-live-new = { $count ->
-    [one] { $count } new. Refresh the figures
-   *[other] { $count } new. Refresh the figures
-}
+live-new = New: { $count }. Refresh the figures
 live-lost = The line is lost. Figures as of { $time }
 live-back = The line is back
 

@@ -106,10 +106,7 @@ map-between = { $from } تا { $to }
 
 ## صفحه‌های زنده
 
-live-new = { $count ->
-    [one] { $count } مورد تازه. به‌روز کردن ارقام
-   *[other] { $count } مورد تازه. به‌روز کردن ارقام
-}
+live-new = تازه: { $count }. به‌روز کردن ارقام
 live-lost = ارتباط قطع شد. ارقام تا { $time }
 live-back = ارتباط برقرار شد
 

@@ -183,6 +183,40 @@ pub fn pager(t: Speech, previous: Option<&str>, next: Option<&str>) -> Safe {
     ))
 }
 
+/// The place where `live.mjs` says that something is new and offers to refresh; silent without script. `events` is the
+/// address of the event stream, `swap` the `id` of the part of the page that is fetched anew.
+pub fn live(t: Speech, events: &str, swap: &str, as_of: impl crate::date::AsMoment) -> Safe {
+    let new = t.say_one("live-new", "count", "{n}");
+    let lost = t.say_one("live-lost", "time", t.clock(as_of, 0));
+    Safe::ours(format!(
+        "<div class=\"live\" role=\"status\" data-live=\"{}\" data-swap=\"{}\" data-new=\"{}\" data-lost=\"{}\" data-back=\"{}\" hidden></div>",
+        escape(events),
+        escape(swap),
+        escape(&crate::words::plain(&new)),
+        escape(&crate::words::plain(&lost)),
+        escape(&t.say("live-back"))
+    ))
+}
+
+/// What `draft.mjs` needs on a form to keep what is typed on this device: attributes for the `<form>` and a line to
+/// put in it. `name` must be of this member and this form; silent without script.
+pub fn draft(t: Speech, name: &str) -> (Safe, Safe) {
+    let say = |key: &str| escape(&t.say(key));
+    let attributes = format!(
+        "data-draft=\"{}\" data-kept=\"{}\" data-restored=\"{}\" data-offline=\"{}\"",
+        escape(name),
+        escape(&crate::words::plain(&t.say_one("form-draft-kept", "age", "{age}"))),
+        say("form-draft-restored"),
+        say("form-draft-offline")
+    );
+    let line = format!(
+        "<p class=\"saved\" data-draft-line role=\"status\" hidden><span></span><b hidden>{}</b><button type=\"button\" class=\"button quiet small\" hidden>{}</button></p>",
+        say("form-draft-offline"),
+        say("form-draft-discard")
+    );
+    (Safe::ours(attributes), Safe::ours(line))
+}
+
 /// Facts in reading order. A fact without a value is left out.
 pub fn facts(all: &[(String, Safe)]) -> Safe {
     let mut out = String::from("<dl class=\"facts\">");
@@ -259,6 +293,18 @@ mod tests {
     fn every_marking_has_its_word() {
         for code in ["red", "amber-strict", "amber", "green", "clear"] {
             assert!(gaps(T.tlp(code).as_str()).is_empty());
+        }
+    }
+
+    #[test]
+    fn what_scripts_say_comes_from_the_words() {
+        for lang in Lang::ALL {
+            let t = Speech::of(lang);
+            let live = live(t, "/events?a=1&b=2", "figures", model::time::Moment(0)).to_string();
+            assert!(live.contains("{n}") && live.contains("a=1&amp;b=2"), "{live}");
+            let (attributes, line) = draft(t, "x\"y");
+            assert!(attributes.as_str().contains("x&quot;y") && attributes.as_str().contains("{age}"));
+            assert_eq!(gaps(line.as_str()), Vec::<String>::new());
         }
     }
 

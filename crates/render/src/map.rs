@@ -1,0 +1,398 @@
+//! A map by first-level region: one hue in five classes, hatched where nothing is known, each region a way further.
+//!
+//! Refuses: being mirrored, in any language; and standing alone: the page puts the table of the same figures beside it.
+
+use crate::chart::{Measure, patterns};
+use crate::html::{Safe, escape};
+use crate::words::Speech;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+/// Shapes of the catalogue, already projected to a flat view.
+#[derive(Debug, Deserialize)]
+pub struct Boundaries {
+    /// Where the lines come from, to be named beside the map.
+    pub origin: String,
+    view: [f64; 2],
+    countries: Vec<Shape>,
+    regions: Vec<Shape>,
+    #[serde(default)]
+    neighbours: Vec<Line>,
+    #[serde(default)]
+    disputed: Vec<Line>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Shape {
+    code: String,
+    /// The country of a region.
+    #[serde(default)]
+    country: String,
+    path: String,
+    label: [f64; 2],
+    /// Other codes that are drawn within this shape.
+    #[serde(default)]
+    covers: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Line {
+    path: String,
+}
+
+static BOUNDARIES: LazyLock<Option<Boundaries>> =
+    LazyLock::new(|| serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/boundaries.json"))).ok());
+
+/// The figure of one region.
+#[derive(Debug, Clone, Default)]
+pub struct RegionFigure {
+    /// ISO 3166-2 code.
+    pub code: String,
+    /// Its name in the reader's language.
+    pub name: String,
+    /// Base units; `None` when nothing is known, which is not zero.
+    pub value: Option<i128>,
+    /// Where a click leads.
+    pub address: Option<String>,
+}
+
+/// What a map shows.
+#[derive(Debug, Clone, Default)]
+pub struct Choropleth {
+    /// Unique in the page.
+    pub id: String,
+    /// What is seen, as a sentence.
+    pub title: String,
+    /// Figures; a region of a named country without one is hatched.
+    pub regions: Vec<RegionFigure>,
+    /// Countries to name: ISO 3166-1 code and name in the reader's language. Regions of others are background.
+    pub countries: Vec<(String, String)>,
+    /// How numbers are said.
+    pub measure: Measure,
+    /// The country that fills the view; `None` shows all.
+    pub zoom: Option<String>,
+}
+
+/// Left, top, width, height.
+type View = (f64, f64, f64, f64);
+
+impl Choropleth {
+    /// The map with its legend and note.
+    pub fn html(&self, t: Speech) -> Safe {
+        let Some(shapes) = BOUNDARIES.as_ref().filter(|shapes| !shapes.regions.is_empty()) else {
+            return crate::chart::nothing(t, &self.title);
+        };
+        self.draw(t, shapes)
+    }
+
+    fn draw(&self, t: Speech, shapes: &Boundaries) -> Safe {
+        let known = self.known(shapes);
+        let breaks = breaks(&known.values().filter_map(|figure| figure.value).collect::<Vec<_>>());
+        let view = self.view(shapes);
+        let mut body = around(shapes);
+        for shape in shapes.regions.iter().filter(|shape| self.shows(&shape.country)) {
+            body.push_str(&self.region(t, shape, known.get(&shape.code), &breaks));
+        }
+        body.push_str(&self.lines(shapes));
+        body.push_str(&self.names(t, shapes, &known, view));
+        let id = escape(&self.id);
+        let (left, top, width, height) = view;
+        Safe::ours(format!(
+            "<figure class=\"map\"><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left:.1} {top:.1} {width:.1} {height:.1}\" \
+             direction=\"ltr\" role=\"group\" aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{}</title>\
+             <desc id=\"{id}-desc\">{}</desc>{}{body}</svg>{}<figcaption class=\"hint\">{} {}</figcaption></figure>",
+            escape(&self.title),
+            escape(&self.description(t)),
+            patterns(&id),
+            self.legend(t, &breaks),
+            escape(&t.say("map-note")),
+            escape(&shapes.origin)
+        ))
+    }
+
+    /// The figure of each shape. A shape that covers several codes shows their sum, under the name of the greatest.
+    fn known(&self, shapes: &Boundaries) -> BTreeMap<String, RegionFigure> {
+        let figures: BTreeMap<&str, &RegionFigure> =
+            self.regions.iter().map(|figure| (figure.code.as_str(), figure)).collect();
+        let of = |shape: &Shape| {
+            let codes = std::iter::once(&shape.code).chain(&shape.covers);
+            let all: Vec<&RegionFigure> = codes.filter_map(|code| figures.get(code.as_str()).copied()).collect();
+            let greatest = all.iter().copied().max_by_key(|figure| figure.value)?;
+            let value = all.iter().filter_map(|figure| figure.value).reduce(i128::saturating_add);
+            Some((shape.code.clone(), RegionFigure { value, ..greatest.clone() }))
+        };
+        shapes.regions.iter().filter_map(of).collect()
+    }
+
+    fn shows(&self, country: &str) -> bool {
+        self.countries.iter().any(|(code, _)| code == country)
+    }
+
+    fn view(&self, shapes: &Boundaries) -> View {
+        let zoomed = self.zoom.as_ref().and_then(|code| shapes.countries.iter().find(|shape| shape.code == *code));
+        zoomed.and_then(|shape| bounds(&shape.path)).map_or(
+            (0.0, 0.0, shapes.view[0], shapes.view[1]),
+            |(left, top, right, bottom)| {
+                let margin = (right - left).max(bottom - top) * 0.05;
+                (left - margin, top - margin, right - left + margin * 2.0, bottom - top + margin * 2.0)
+            },
+        )
+    }
+
+    fn region(&self, t: Speech, shape: &Shape, figure: Option<&RegionFigure>, breaks: &[i128]) -> String {
+        let name = figure.map_or(shape.code.as_str(), |figure| &figure.name);
+        let (fill, said) = match figure.and_then(|figure| figure.value) {
+            Some(value) => (
+                format!("class=\"m{}\"", class(value, breaks)),
+                t.say_with("map-value", &[("name", name.into()), ("value", self.measure.exact(t, value).into())]),
+            ),
+            None => (format!("fill=\"url(#{}-void)\"", escape(&self.id)), t.say_one("map-without", "name", name)),
+        };
+        let path = format!("<path {fill} d=\"{}\"><title>{}</title></path>", escape(&shape.path), escape(&said));
+        match figure.and_then(|figure| figure.address.as_deref()) {
+            Some(address) => format!("<a href=\"{}\" aria-label=\"{}\">{path}</a>", escape(address), escape(&said)),
+            None => path,
+        }
+    }
+
+    fn lines(&self, shapes: &Boundaries) -> String {
+        let borders = shapes.countries.iter().filter(|shape| self.shows(&shape.code));
+        let mut out = String::new();
+        for shape in borders {
+            let _ = write!(out, "<path class=\"border\" d=\"{}\"/>", escape(&shape.path));
+        }
+        for line in &shapes.disputed {
+            let _ = write!(out, "<path class=\"disputed\" d=\"{}\"/>", escape(&line.path));
+        }
+        out
+    }
+
+    /// Names of countries; of one country's regions that have figures when it fills the view.
+    fn names(&self, t: Speech, shapes: &Boundaries, known: &BTreeMap<String, RegionFigure>, view: View) -> String {
+        let size = view.2 / 62.0;
+        let label = |shape: &Shape, name: &str| {
+            let (open, close) = if t.is_rtl() { ("\u{2067}", "\u{2069}") } else { ("", "") };
+            let [x, y] = shape.label;
+            format!(
+                "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size:.1}\" aria-hidden=\"true\">{open}{}{close}</text>",
+                escape(name)
+            )
+        };
+        let Some(zoom) = &self.zoom else {
+            let named =
+                |shape: &Shape| Some(label(shape, &self.countries.iter().find(|(code, _)| *code == shape.code)?.1));
+            return shapes.countries.iter().filter_map(named).collect();
+        };
+        let inside = shapes.regions.iter().filter(|shape| shape.country == *zoom);
+        inside.filter_map(|shape| Some(label(shape, &known.get(&shape.code)?.name))).collect()
+    }
+
+    fn description(&self, t: Speech) -> String {
+        let known: Vec<&RegionFigure> = self.regions.iter().filter(|figure| figure.value.is_some()).collect();
+        let highest = known.iter().max_by_key(|figure| figure.value);
+        let value =
+            highest.and_then(|figure| figure.value).map(|value| self.measure.exact(t, value)).unwrap_or_default();
+        let name = highest.map_or("", |figure| figure.name.as_str());
+        t.say_with("map-desc", &[("count", known.len().into()), ("name", name.into()), ("value", value.into())])
+    }
+
+    fn legend(&self, t: Speech, breaks: &[i128]) -> String {
+        let swatch = |fill: &str, word: &str| {
+            format!(
+                "<li><svg aria-hidden=\"true\"><rect width=\"22\" height=\"12\" {fill}/></svg>{}</li>",
+                escape(word)
+            )
+        };
+        let exact = |value: &i128| t.decimal(*value, self.measure.scale);
+        let mut out = String::from("<ul class=\"legend\">");
+        if !self.measure.unit.is_empty() {
+            let _ = write!(out, "<li>{}</li>", escape(&self.measure.unit));
+        }
+        out.push_str(&swatch("class=\"m0\"", &t.int(0)));
+        for (index, to) in breaks.iter().enumerate() {
+            let word = match index.checked_sub(1).and_then(|before| breaks.get(before)) {
+                None => t.say_one("map-below", "to", exact(to)),
+                Some(from) => t.say_with("map-between", &[("from", exact(from).into()), ("to", exact(to).into())]),
+            };
+            out.push_str(&swatch(&format!("class=\"m{}\"", index + 1), &word));
+        }
+        if let Some(last) = breaks.last() {
+            out.push_str(&swatch(
+                &format!("class=\"m{}\"", breaks.len() + 1),
+                &t.say_one("map-from", "from", exact(last)),
+            ));
+        }
+        out.push_str(&swatch(&format!("fill=\"url(#{}-void)\"", escape(&self.id)), &t.say("chart-no-data")));
+        out + "</ul>"
+    }
+}
+
+/// Land beyond the operation.
+fn around(shapes: &Boundaries) -> String {
+    let land = shapes
+        .neighbours
+        .iter()
+        .map(|line| line.path.as_str())
+        .chain(shapes.countries.iter().map(|shape| shape.path.as_str()));
+    land.map(|path| format!("<path class=\"around\" d=\"{}\"/>", escape(path))).collect()
+}
+
+/// Class 0 for nothing, then 1 to 5 by the breaks below and above a value.
+fn class(value: i128, breaks: &[i128]) -> usize {
+    if value <= 0 { 0 } else { breaks.iter().filter(|limit| value >= **limit).count() + 1 }
+}
+
+/// At most four round limits between five classes of about as many regions each; none for fewer than two figures.
+fn breaks(values: &[i128]) -> Vec<i128> {
+    let mut sorted: Vec<i128> = values.iter().copied().filter(|value| *value > 0).collect();
+    sorted.sort_unstable();
+    let (Some(least), Some(most)) = (sorted.first().copied(), sorted.last().copied()) else { return Vec::new() };
+    let mut limits: Vec<i128> =
+        (1..5).filter_map(|fifth| sorted.get(sorted.len() * fifth / 5)).map(|value| round(*value)).collect();
+    limits.dedup();
+    limits.retain(|limit| *limit > least && *limit <= most);
+    limits
+}
+
+/// The nearest of 1, 2 or 5 times a power of ten that is not above.
+fn round(value: i128) -> i128 {
+    let power = 10_i128.pow(value.max(1).ilog10());
+    [5, 2].into_iter().map(|factor| factor * power).find(|round| *round <= value).unwrap_or(power)
+}
+
+/// Left, top, right and bottom of a path of absolute or relative straight lines.
+fn bounds(path: &str) -> Option<(f64, f64, f64, f64)> {
+    let (mut x, mut y) = (0.0_f64, 0.0_f64);
+    let mut seen: Option<(f64, f64, f64, f64)> = None;
+    for (command, numbers) in commands(path) {
+        let relative = command.is_ascii_lowercase();
+        let per = if matches!(command, 'H' | 'h' | 'V' | 'v') { 1 } else { 2 };
+        for point in numbers.chunks_exact(per) {
+            let (base_x, base_y) = if relative { (x, y) } else { (0.0, 0.0) };
+            match (command.to_ascii_uppercase(), point) {
+                ('H', [to]) => x = base_x + to,
+                ('V', [to]) => y = base_y + to,
+                (_, [to_x, to_y]) => (x, y) = (base_x + to_x, base_y + to_y),
+                _ => {}
+            }
+            let (left, top, right, bottom) = seen.unwrap_or((x, y, x, y));
+            seen = Some((left.min(x), top.min(y), right.max(x), bottom.max(y)));
+        }
+    }
+    seen
+}
+
+/// Letters of a path with the numbers behind each.
+fn commands(path: &str) -> Vec<(char, Vec<f64>)> {
+    let mut out: Vec<(char, Vec<f64>)> = Vec::new();
+    let mut number = String::new();
+    let flush = |number: &mut String, out: &mut Vec<(char, Vec<f64>)>| {
+        if let (Ok(value), Some((_, numbers))) = (number.parse::<f64>(), out.last_mut()) {
+            numbers.push(value);
+        }
+        number.clear();
+    };
+    for letter in path.chars() {
+        match letter {
+            '0'..='9' | '.' => number.push(letter),
+            '-' => {
+                flush(&mut number, &mut out);
+                number.push('-');
+            }
+            _ => {
+                flush(&mut number, &mut out);
+                if letter.is_ascii_alphabetic() {
+                    out.push((letter, Vec::new()));
+                }
+            }
+        }
+    }
+    flush(&mut number, &mut out);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::lang::Lang;
+
+    fn shapes() -> Boundaries {
+        serde_json::from_str(
+            r#"{"origin":"Test & lines","view":[100,80],
+            "countries":[{"code":"AA","path":"M0 0H50V40H0Z","label":[25,20]},{"code":"BB","path":"M50 0L100 0L100 80L50 80Z","label":[75,40]}],
+            "regions":[{"code":"AA-1","country":"AA","path":"M0 0H25V40H0Z","label":[12,20]},
+                       {"code":"AA-2","country":"AA","path":"M25 0h25v40h-25z","label":[37,20],"covers":["AA-3"]},
+                       {"code":"BB-1","country":"BB","path":"M50 0L100 0L100 80L50 80Z","label":[75,40]}],
+            "neighbours":[{"path":"M0 40H50V80H0Z"}],"disputed":[{"path":"M50 10L50 30"}]}"#,
+        )
+        .unwrap()
+    }
+
+    fn map(zoom: Option<&str>) -> Choropleth {
+        let region = |code: &str, value| RegionFigure {
+            code: code.to_owned(),
+            name: format!("<{code}>"),
+            value,
+            address: Some(format!("/in?region={code}&x=\"")),
+        };
+        Choropleth {
+            id: "m".to_owned(),
+            title: "<Mass>".to_owned(),
+            regions: vec![region("AA-1", Some(5_000_000_000)), region("AA-3", Some(700_000_000)), region("BB-1", None)],
+            countries: vec![("AA".to_owned(), "<A>".to_owned()), ("BB".to_owned(), "B".to_owned())],
+            measure: Measure { scale: 9, places: 1, unit: "kg".to_owned() },
+            zoom: zoom.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn each_region_is_a_link_with_its_value_and_no_data_is_hatched() {
+        let html = crate::words::plain(map(None).draw(Speech::of(Lang::En), &shapes()).as_str());
+        assert!(html.contains("&lt;AA-1&gt;: 5 kg") && html.contains("&lt;AA-3&gt;: 0.7 kg"), "{html}");
+        assert!(
+            html.contains("<path fill=\"url(#m-void)\" d=\"M50 0L100 0L100 80L50 80Z\"><title>&lt;BB-1&gt;: no data")
+        );
+        assert_eq!(html.matches("<a href=\"/in?region=").count(), 3);
+        assert!(html.contains("class=\"disputed\"") && html.contains("Test &amp; lines"));
+    }
+
+    #[test]
+    fn a_map_is_never_mirrored_and_speaks_every_language() {
+        for lang in Lang::ALL {
+            let html = map(None).draw(Speech::of(lang), &shapes()).to_string();
+            assert!(html.contains("x=\"25.0\" y=\"20.0\"") && html.contains("direction=\"ltr\""));
+            assert!(!html.contains("<A>") && !html.contains("<Mass>") && !html.contains("x=\"\""));
+            assert_eq!(crate::words::gaps(&html), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn one_country_fills_the_view_and_names_its_regions() {
+        let html = map(Some("AA")).draw(Speech::of(Lang::En), &shapes()).to_string();
+        assert!(html.contains("viewBox=\"-2.5 -2.5 55.0 45.0\""), "{html}");
+        assert!(html.contains(">&lt;AA-1&gt;</text>") && !html.contains(">B</text>"));
+    }
+
+    #[test]
+    fn limits_are_round_and_part_the_figures() {
+        let limits = breaks(&[1, 3, 7, 13, 27, 55, 120, 260, 520, 1_100]);
+        assert_eq!(limits, [5, 20, 100, 500]);
+        assert_eq!((class(0, &limits), class(1, &limits), class(20, &limits), class(9_999, &limits)), (0, 1, 3, 5));
+        assert_eq!(breaks(&[]), Vec::<i128>::new());
+        assert_eq!(breaks(&[7]), Vec::<i128>::new());
+        assert_eq!(class(7, &[]), 1);
+    }
+
+    #[test]
+    fn bounds_follow_relative_and_absolute_lines() {
+        assert_eq!(bounds("M10 10l5-5h10v20z"), Some((10.0, 5.0, 25.0, 25.0)));
+        assert_eq!(bounds(""), None);
+    }
+
+    #[test]
+    fn the_boundaries_of_the_catalogue_can_be_read() {
+        assert!(BOUNDARIES.is_some());
+    }
+}
