@@ -1,0 +1,94 @@
+//! A CSV file over the API: `POST …/imports?mapping=NAME[&dry_run=true]` with the file as the body (`text/csv`).
+//!
+//! Refuses mappings of the sender's own making: those that ship with the product are used by name, others on the node.
+
+use crate::api::key::Key;
+use crate::api::problem;
+use crate::error::{Answer, Failure};
+use crate::state::Server;
+use crate::typed::Asked;
+use app::import::ImportOrder;
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::IntoResponse;
+use model::import::{Import, RowNote};
+use model::problem::{Problem, Problems};
+use render::words::Speech;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Notes of an answer at most; the counts are of all rows.
+const NOTES: usize = 1000;
+
+/// `POST /api/v1/operations/{code}/imports`.
+pub async fn run(
+    State(server): State<Server>,
+    key: Key,
+    Path(code): Path<String>,
+    Asked(asked): Asked,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answer {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("text/csv") {
+        return Err(Failure::WrongMedia);
+    }
+    let name = asked.get("mapping");
+    let mapping = app::import::mapping(name).ok_or_else(|| Problem::new("mapping", "mapping-unknown").with("text", name))?;
+    let spool = Spool::write(&server, &body).await?;
+    let order = ImportOrder {
+        operation: code,
+        create: false,
+        path: spool.0.clone(),
+        file: asked.get("file").to_owned(),
+        mapping,
+        dry_run: asked.get("dry_run") == "true",
+    };
+    let (import, notes) = app::import::run(&key.cx, &order, |_| {}).await?;
+    let status = if order.dry_run { StatusCode::OK } else { StatusCode::CREATED };
+    Ok((status, Json(shown(&import, &notes, NOTES, key.t))).into_response())
+}
+
+/// An import as JSON: its counts, its reasons, and the first `most` notes.
+pub fn shown(import: &Import, notes: &[RowNote], most: usize, t: Speech) -> Value {
+    let told: Vec<Value> = notes.iter().take(most).map(|note| {
+        json!({ "row": note.row, "verdict": note.verdict, "problems": problem::list(&Problems(note.problems.clone()), t) })
+    }).collect();
+    json!({
+        "id": import.id,
+        "file": import.file,
+        "sha256": import.sha256,
+        "mapping": import.mapping,
+        "at": import.at.iso(),
+        "rows": import.rows,
+        "accepted": import.accepted,
+        "held": import.held,
+        "refused": import.refused,
+        "known": import.known,
+        "reasons": import.reasons,
+        "notes": told,
+        "notes_left_out": notes.len().saturating_sub(most),
+    })
+}
+
+/// The body in a file of the data folder while it is read; gone afterwards.
+struct Spool(PathBuf);
+
+impl Spool {
+    async fn write(server: &Server, body: &Bytes) -> Result<Self, Failure> {
+        let name: String = server.app.random::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
+        let spool = Self(server.config.data.join(format!("incoming-{name}.csv")));
+        let written = tokio::fs::write(&spool.0, body).await;
+        written.map_err(|error| Failure::App(app::Error::Broken(Box::new(error))))?;
+        Ok(spool)
+    }
+}
+
+impl Drop for Spool {
+    fn drop(&mut self) {
+        // A file that stays behind is swept at the next start.
+        let _ = std::fs::remove_file(&self.0);
+    }
+}

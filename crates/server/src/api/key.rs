@@ -1,0 +1,76 @@
+//! The key of a request: `Authorization: Bearer rfx_…`, its scopes, and the member it acts as.
+//!
+//! Refuses cookies, and a key for what is outside its scopes.
+
+use crate::error::Failure;
+use crate::state::Server;
+use crate::visitor::accepted;
+use app::{Actor, Cx};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use model::lang::Lang;
+use model::member::Member;
+use model::record::Door;
+use model::token::{Token, TokenScope};
+use render::words::Speech;
+use tokio::time::Instant;
+
+/// The member behind a key, and the key.
+#[derive(Clone)]
+struct Held(Member, Token);
+
+/// Lets only keys with the scope pass, at their pace.
+pub async fn keys_only(
+    State((server, scope)): State<(Server, TokenScope)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    match held(&server, scope, &request).await {
+        Ok(held) => {
+            request.extensions_mut().insert(held);
+            next.run(request).await
+        }
+        Err(failure) => {
+            let asks = matches!(failure, Failure::NoKey);
+            let mut response = failure.into_response();
+            if asks {
+                response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            response
+        }
+    }
+}
+
+async fn held(server: &Server, scope: TokenScope, request: &Request) -> Result<Held, Failure> {
+    let given = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let secret = given.and_then(|value| value.strip_prefix("Bearer ")).ok_or(Failure::NoKey)?;
+    let (member, token) = app::token::resume(&server.app, secret.trim()).await?.ok_or(Failure::NoKey)?;
+    server.bounds.take(token.id, Instant::now())?;
+    if token.scopes.contains(&scope) { Ok(Held(member, token)) } else { Err(Failure::Scope) }
+}
+
+/// The sender of a request of the API; for addresses of [`crate::routes::Who::Key`].
+pub struct Key {
+    /// The call to hand to a verb.
+    pub cx: Cx,
+    /// The member it acts as.
+    pub member: Member,
+    /// The language to answer in.
+    pub lang: Lang,
+    /// Speech in that language.
+    pub t: Speech,
+}
+
+impl FromRequestParts<Server> for Key {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Failure> {
+        let Held(member, _) = parts.extensions.get::<Held>().cloned().ok_or(Failure::NoKey)?;
+        let asked = parts.headers.contains_key(header::ACCEPT_LANGUAGE);
+        let lang = if asked { accepted(&parts.headers) } else { member.lang };
+        let cx = server.app.cx(Actor::Member(Box::new(member.clone())), Door::Api);
+        Ok(Self { cx, member, lang, t: Speech::of(lang) })
+    }
+}

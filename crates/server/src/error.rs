@@ -1,0 +1,232 @@
+//! What a handler answers when it cannot do what was asked; said as a page or as a problem document by [`speak`].
+//!
+//! Refuses details of the inside: what broke gets an incident number, and its story goes to the log alone.
+
+use crate::api::problem;
+use crate::state::Server;
+use crate::visitor::{Known, Visitor};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use model::problem::Problems;
+use render::page::failure::FailurePage;
+use std::sync::Arc;
+
+/// What a handler answers.
+pub type Answer<T = Response> = Result<T, Failure>;
+
+/// Why not. Handlers say `?`; the words are found later, in the reader's language.
+#[derive(Debug)]
+pub enum Failure {
+    /// A verb did not do it.
+    App(app::Error),
+    /// The body is beyond its bound.
+    TooLarge,
+    /// The text is not UTF-8.
+    BrokenText,
+    /// The body ended early or is not in the form it says.
+    Truncated,
+    /// The body is of a media type that this address does not read.
+    WrongMedia,
+    /// The address does not know this method.
+    WrongMethod,
+    /// The request came from another site.
+    OtherSite,
+    /// It took too long.
+    TooSlow,
+    /// Too much at once; the seconds after which to try again.
+    TooBusy(u64),
+    /// No key, or one that does not hold (API).
+    NoKey,
+    /// The key may not do that (API).
+    Scope,
+    /// The change does not name the revision it was made from (API).
+    NoRevision,
+    /// It failed in a way that has already been written down; the incident number.
+    Crashed(String),
+}
+
+impl From<app::Error> for Failure {
+    fn from(error: app::Error) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Self {
+        Self::App(problems.into())
+    }
+}
+
+impl From<model::problem::Problem> for Failure {
+    fn from(problem: model::problem::Problem) -> Self {
+        Self::App(problem.into())
+    }
+}
+
+impl Failure {
+    /// The problems of what was typed, for the form to show; anything else goes on as a failure.
+    pub fn into_problems(self) -> Result<Problems, Failure> {
+        match self {
+            Self::App(app::Error::Invalid(problems)) => Ok(problems),
+            other => Err(other),
+        }
+    }
+
+    /// The status of the answer.
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::App(app::Error::NotFound) => StatusCode::NOT_FOUND,
+            Self::App(app::Error::Refused(_)) | Self::Scope | Self::OtherSite => StatusCode::FORBIDDEN,
+            Self::App(app::Error::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::App(app::Error::Stale { .. }) => StatusCode::CONFLICT,
+            Self::App(app::Error::Broken(_)) | Self::Crashed(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::BrokenText | Self::Truncated => StatusCode::BAD_REQUEST,
+            Self::WrongMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooBusy(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::NoKey => StatusCode::UNAUTHORIZED,
+            Self::NoRevision => StatusCode::PRECONDITION_REQUIRED,
+        }
+    }
+
+    /// The stable code: its words are `failure-<code>` and `failure-<code>-hint`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::App(app::Error::NotFound) => "not-found",
+            Self::App(app::Error::Refused(_)) => "refused",
+            Self::App(app::Error::Invalid(_)) => "invalid",
+            Self::App(app::Error::Stale { .. }) => "stale",
+            Self::App(app::Error::Broken(_)) | Self::Crashed(_) => "broken",
+            Self::TooLarge => "too-large",
+            Self::BrokenText => "broken-text",
+            Self::Truncated => "truncated",
+            Self::WrongMedia => "wrong-media",
+            Self::WrongMethod => "wrong-method",
+            Self::OtherSite => "other-site",
+            Self::TooSlow => "too-slow",
+            Self::TooBusy(_) => "too-busy",
+            Self::NoKey => "no-key",
+            Self::Scope => "scope",
+            Self::NoRevision => "no-revision",
+        }
+    }
+
+    /// Why the caller may not, where that is the reason.
+    pub const fn reason(&self) -> Option<&'static str> {
+        match self {
+            Self::App(app::Error::Refused(reason)) => Some(*reason),
+            _ => None,
+        }
+    }
+
+    /// The failure behind a status that a layer or an extractor gave without words.
+    fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::METHOD_NOT_ALLOWED => Self::WrongMethod,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::WrongMedia,
+            StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => Self::TooSlow,
+            StatusCode::TOO_MANY_REQUESTS => Self::TooBusy(1),
+            // A path that does not parse names nothing that exists.
+            status if status.is_client_error() => Self::App(app::Error::NotFound),
+            _ => Self::Crashed(String::new()),
+        }
+    }
+}
+
+/// A failure on its way out, before it has words.
+#[derive(Clone)]
+struct Wordless(Arc<Failure>);
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        if let Self::TooBusy(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response.extensions_mut().insert(Wordless(Arc::new(self)));
+        response
+    }
+}
+
+/// Gives a failure its words: a page for a browser, a problem document under `/api/`.
+pub async fn speak(State(server): State<Server>, request: Request, next: Next) -> Response {
+    let of_api = request.uri().path().starts_with("/api/");
+    let known = Known::guest(&request);
+    let response = next.run(request).await;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) || has_words(response.headers()) {
+        return response;
+    }
+    let wordless = response.extensions().get::<Wordless>().cloned();
+    let failure = wordless.map_or_else(|| Arc::new(Failure::of_status(status)), |wordless| wordless.0);
+    let known = response.extensions().get::<Known>().cloned().unwrap_or(known);
+    let visitor = Visitor::of(&server, known);
+    let incident = note(&server, &failure);
+    let spoken = if of_api {
+        problem::document(&failure, visitor.lang, &incident)
+    } else {
+        page(&visitor, &failure, &incident).await
+    };
+    keep_headers(response.headers(), spoken)
+}
+
+/// Whether a response already speaks: a form with its problems, a problem document.
+fn has_words(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    kind.starts_with("text/html") || kind.starts_with("application/")
+}
+
+fn keep_headers(from: &HeaderMap, mut spoken: Response) -> Response {
+    for name in [header::RETRY_AFTER, header::ALLOW, header::WWW_AUTHENTICATE, header::SET_COOKIE] {
+        for value in from.get_all(&name) {
+            spoken.headers_mut().append(name.clone(), value.clone());
+        }
+    }
+    spoken
+}
+
+/// Writes down what broke and gives its number; empty for a failure of the caller's making.
+fn note(server: &Server, failure: &Failure) -> String {
+    if !failure.status().is_server_error() {
+        return String::new();
+    }
+    if let Failure::Crashed(number) = failure
+        && !number.is_empty()
+    {
+        return number.clone();
+    }
+    let number = incident_number(server);
+    match failure {
+        Failure::App(app::Error::Broken(source)) => {
+            tracing::error!(incident = number, error = %source, "a request failed");
+        }
+        other => tracing::error!(incident = number, code = other.code(), "a request failed"),
+    }
+    number
+}
+
+/// A short number that joins what a reader sees to the line in the log.
+pub fn incident_number(server: &Server) -> String {
+    let bytes = server.app.random::<5>();
+    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+}
+
+async fn page(visitor: &Visitor, failure: &Failure, incident: &str) -> Response {
+    let t = visitor.t;
+    let code = failure.code();
+    let reason = failure.reason().map(|reason| t.code("refused", reason)).unwrap_or_default();
+    let frame = visitor.frame(t.code("failure", code)).await;
+    let page = FailurePage {
+        frame: &frame,
+        status: failure.status().as_u16(),
+        hint: t.say(&format!("failure-{code}-hint")),
+        reason,
+        incident: incident.to_owned(),
+    };
+    (failure.status(), Html(render::page::write(&page))).into_response()
+}

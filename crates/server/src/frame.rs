@@ -1,0 +1,105 @@
+//! Fills the frame around a page for one visitor: which doors there are, whose operation, what time where they are.
+//!
+//! Refuses to offer a door that its reader may not open.
+
+use crate::visitor::Visitor;
+use model::agency::Agency;
+use model::catalogue::country::Country;
+use model::lang::Lang;
+use model::member::{Member, Role};
+use model::operation::Operation;
+use model::permission::{Action, Reach, reach};
+use model::time::{Moment, offset_on};
+use render::frame::{Door, Flash, Frame, MemberMark, OperationMark, Room, StageMark};
+use render::html::query;
+
+impl Visitor {
+    /// The frame of a page outside every operation. Set `room`, `waiting` and `modules` by field.
+    pub async fn frame(&self, title: impl Into<String>) -> Frame {
+        let mut frame = Frame::bare(self.t, title, self.address.clone(), self.cx.now());
+        frame.theme = self.theme;
+        frame.demonstration = self.cx.app.node().demonstration;
+        frame.flash = self.flash.as_ref().filter(|(_, key)| self.t.knows(key)).map(|(kind, key)| Flash { kind: *kind, text: self.t.say(key) });
+        if let Some(member) = &self.member {
+            frame.doors = doors(member, None);
+            frame.member = Some(self.mark(member).await);
+            (frame.offset, frame.place) = local_time(member, self.cx.now(), self.lang);
+        }
+        frame
+    }
+
+    /// The frame of a page inside an operation, in one of its rooms.
+    pub async fn frame_in(&self, title: impl Into<String>, room: Room, operation: &Operation) -> Frame {
+        let mut frame = self.frame(title).await;
+        frame.room = Some(room);
+        frame.demonstration |= operation.demonstration;
+        frame.operation = Some(operation_mark(operation, self.lang, self.cx.now()));
+        if let Some(member) = &self.member {
+            frame.doors = doors(member, Some(operation));
+        }
+        frame
+    }
+
+    async fn mark(&self, member: &Member) -> MemberMark {
+        let participants = app::participant::list(&self.cx).await.unwrap_or_default();
+        let agencies = app::agency::list(&self.cx).await.unwrap_or_default();
+        let participant = participants.into_iter().find(|known| known.code == member.participant);
+        let own = |agency: &Agency| agency.id == member.agency;
+        MemberMark {
+            name: member.login.clone(),
+            role: member.role.to_string(),
+            participant: participant
+                .map_or_else(|| member.participant.to_string(), |known| known.names.say(self.lang).to_owned()),
+            agency: agencies.into_iter().find(own).map_or_else(String::new, |agency| agency.names.say(self.lang).to_owned()),
+        }
+    }
+}
+
+/// The address of an operation's overview.
+pub fn address_of(operation: &Operation) -> String {
+    format!("/operations/{}", query(&operation.code))
+}
+
+/// The doors this member may open.
+fn doors(member: &Member, operation: Option<&Operation>) -> Vec<Door> {
+    let door = |room, address: String| Door { room, address, count: 0 };
+    let mut doors = Vec::new();
+    if let Some(operation) = operation {
+        let top = address_of(operation);
+        doors.push(door(Room::Incidents, format!("{top}/incidents")));
+        doors.push(door(Room::Report, format!("{top}/report")));
+        doors.insert(0, door(Room::Overview, top));
+    }
+    doors.push(door(Room::Catalogue, "/catalogue".to_owned()));
+    let manages = [Action::ManageMembers, Action::ManageTokens].iter().any(|action| reach(member.role, *action) != Reach::No);
+    if manages || member.role == Role::Coordinator {
+        doors.push(door(Room::Administration, "/administration".to_owned()));
+    }
+    doors
+}
+
+/// The operation as the top of the page shows it.
+fn operation_mark(operation: &Operation, lang: Lang, now: Moment) -> OperationMark {
+    let stage = operation.current().map(|stage| {
+        let (day, of) = (now.day().since(stage.from) + 1, stage.to.since(stage.from) + 1);
+        // Outside its planned days a stage has a name and no day.
+        let within = (1..=of).contains(&day);
+        StageMark { code: stage.kind.to_string(), day: if within { day } else { 0 }, of: if within { of } else { 0 } }
+    });
+    OperationMark {
+        code: operation.code.clone(),
+        name: operation.names.say(lang).to_owned(),
+        address: address_of(operation),
+        stage,
+    }
+}
+
+/// Minutes ahead of UTC and the place, for a member whose participant is a country with a known clock.
+fn local_time(member: &Member, now: Moment, lang: Lang) -> (i16, String) {
+    let country = Country::by_code(member.participant.as_str());
+    let zone = country.and_then(|country| country.zone.as_deref());
+    match (country, zone) {
+        (Some(country), Some(zone)) => (offset_on(zone, now.day()), country.names.say(lang).to_owned()),
+        _ => (0, String::new()),
+    }
+}

@@ -1,0 +1,203 @@
+//! All addresses, on one page: method, path, who may come, what it writes, and the handler.
+//!
+//! Refuses an address outside this table: the table builds the router, guards each address by its [`Who`], describes the
+//! API, and is walked by the tests.
+
+use crate::error::{Failure, speak};
+use crate::state::Server;
+use crate::{api, assets, live, metrics, security, session, visitor};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use model::token::TokenScope;
+
+/// Who may come to an address; what they may do there is for the verb to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody.
+    Anyone,
+    /// A signed-in member; a guest is led to the sign-in page.
+    Member,
+    /// A key of the API with this scope; anybody else gets 401 or 403.
+    Key(TokenScope),
+    /// Whoever asks from this machine or with the token of the measurements.
+    Operator,
+}
+
+/// Which rooms of the house an address belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wing {
+    Page,
+    Api,
+    Plain,
+}
+
+/// One address.
+pub struct Route {
+    /// `GET`, `POST` or `PUT`.
+    pub method: &'static str,
+    /// The path with its `{parts}`.
+    pub path: &'static str,
+    /// Who may come.
+    pub who: Who,
+    /// The audit verb of what it writes; empty for what only reads.
+    pub writes: &'static str,
+    wing: Wing,
+    upload: bool,
+    handler: MethodRouter<Server>,
+}
+
+impl Route {
+    /// The same address for bodies as large as a file.
+    fn upload(mut self) -> Self {
+        self.upload = true;
+        self
+    }
+}
+
+fn route<H, T>(wing: Wing, method: &'static str, path: &'static str, who: Who, writes: &'static str, handler: H) -> Route
+where
+    H: Handler<T, Server>,
+    T: 'static,
+{
+    let filter = match method {
+        "POST" => MethodFilter::POST,
+        "PUT" => MethodFilter::PUT,
+        _ => MethodFilter::GET,
+    };
+    Route { method, path, who, writes, wing, upload: false, handler: on(filter, handler) }
+}
+
+/// A page that is read.
+fn page<H: Handler<T, Server>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
+    route(Wing::Page, "GET", path, who, "", handler)
+}
+
+/// A form that is sent; `writes` is the audit verb.
+fn form<H: Handler<T, Server>, T: 'static>(path: &'static str, who: Who, writes: &'static str, handler: H) -> Route {
+    route(Wing::Page, "POST", path, who, writes, handler)
+}
+
+/// An address of the API.
+fn api<H: Handler<T, Server>, T: 'static>(
+    method: &'static str,
+    path: &'static str,
+    who: Who,
+    writes: &'static str,
+    handler: H,
+) -> Route {
+    route(Wing::Api, method, path, who, writes, handler)
+}
+
+/// Something that is neither page nor API.
+fn plain<H: Handler<T, Server>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
+    route(Wing::Plain, "GET", path, who, "", handler)
+}
+
+use Who::{Anyone, Key, Member, Operator};
+
+/// Every address of the node.
+#[rustfmt::skip]
+pub fn routes() -> Vec<Route> {
+    const READ: Who = Key(TokenScope::Read);
+    const INCIDENTS: Who = Key(TokenScope::Incidents);
+    const OPERATIONS: Who = Key(TokenScope::Operations);
+    vec![
+        // ── Coming in ───────────────────────────────────────────────────────────────────────────────────────────────
+        form("/sign-out",                            Anyone, "session.sign-out",   session::sign_out),
+
+        // ── Pages ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+        // ── Live ────────────────────────────────────────────────────────────────────────────────────────────────────
+        page("/operations/{code}/events",            Member,                       live::of_page),
+
+        // ── API ─────────────────────────────────────────────────────────────────────────────────────────────────────
+        page("/api",                                 Anyone,                       api::reader::show),
+        api("GET",  "/api/v1/openapi.json",                         Anyone,     "",                  api::openapi::show),
+        api("GET",  "/api/v1/operations",                           READ,       "",                  api::operation::list),
+        api("POST", "/api/v1/operations",                           OPERATIONS, "operation.create",  api::operation::create),
+        api("GET",  "/api/v1/operations/{code}",                    READ,       "",                  api::operation::get),
+        api("PUT",  "/api/v1/operations/{code}",                    OPERATIONS, "operation.change",  api::operation::change),
+        api("GET",  "/api/v1/operations/{code}/incidents",          READ,       "",                  api::incident::list),
+        api("POST", "/api/v1/operations/{code}/incidents",          INCIDENTS,  "incident.submit",   api::incident::submit),
+        api("POST", "/api/v1/operations/{code}/incidents/check",    INCIDENTS,  "",                  api::incident::check),
+        api("GET",  "/api/v1/operations/{code}/totals",             READ,       "",                  api::total::totals),
+        api("GET",  "/api/v1/operations/{code}/inputs",             READ,       "",                  api::total::inputs),
+        api("GET",  "/api/v1/operations/{code}/report",             READ,       "",                  api::report::show),
+        api("GET",  "/api/v1/operations/{code}/events",             READ,       "",                  live::of_api),
+        api("POST", "/api/v1/operations/{code}/imports",            INCIDENTS,  "import.run",        api::import::run).upload(),
+        api("GET",  "/api/v1/incidents/{id}",                       READ,       "",                  api::incident::get),
+        api("PUT",  "/api/v1/incidents/{id}",                       INCIDENTS,  "incident.amend",    api::incident::amend),
+        api("POST", "/api/v1/incidents/{id}/retract",               INCIDENTS,  "incident.retract",  api::incident::retract),
+        api("POST", "/api/v1/incidents/{id}/confirm",               INCIDENTS,  "incident.confirm",  api::incident::confirm),
+        api("POST", "/api/v1/incidents/{id}/attachments",           INCIDENTS,  "attachment.add",    api::attachment::add).upload(),
+        api("GET",  "/api/v1/attachments/{id}",                     READ,       "",                  api::attachment::get),
+        api("GET",  "/api/v1/substances",                           READ,       "",                  api::catalogue::substances),
+        api("GET",  "/api/v1/units",                                READ,       "",                  api::catalogue::units),
+        api("GET",  "/api/v1/regions",                              READ,       "",                  api::catalogue::regions),
+        api("GET",  "/api/v1/countries",                            READ,       "",                  api::catalogue::countries),
+
+        // ── The machine room ────────────────────────────────────────────────────────────────────────────────────────
+        plain("/assets/{name}",                      Anyone,                       assets::show),
+        plain("/health/live",                        Anyone,                       metrics::alive),
+        plain("/health/ready",                       Anyone,                       metrics::ready),
+        plain("/metrics",                            Operator,                     metrics::show),
+    ]
+}
+
+/// The router of the whole table, guarded and wrapped.
+pub fn router(server: &Server) -> Router {
+    let [pages, api, plain] = [Wing::Page, Wing::Api, Wing::Plain].map(|wing| {
+        let of_wing = routes().into_iter().filter(|route| route.wing == wing);
+        of_wing.fold(Router::new(), |router, route| router.route(route.path, guarded(server, route)))
+    });
+    let pages = pages.layer(from_fn_with_state(server.clone(), visitor::attend));
+    let all = pages
+        .merge(api)
+        .merge(plain)
+        .method_not_allowed_fallback(async || Failure::WrongMethod)
+        .fallback_service(fallback(server));
+    let all = security::inner(all, &server.config);
+    let all = all.layer(from_fn_with_state(server.clone(), speak));
+    security::outer(all, server).with_state(server.clone())
+}
+
+/// What answers where nothing stands: "not found", to a member with the way to every room.
+fn fallback(server: &Server) -> Router {
+    let missing = async || Failure::App(app::Error::NotFound);
+    Router::new().fallback(missing).layer(from_fn_with_state(server.clone(), visitor::attend))
+}
+
+fn guarded(server: &Server, route: Route) -> MethodRouter<Server> {
+    let limit = if route.upload { server.config.upload_limit } else { server.config.body_limit };
+    let handler = route.handler.route_layer(DefaultBodyLimit::max(limit));
+    match route.who {
+        Who::Anyone => handler,
+        Who::Member => handler.route_layer(from_fn(visitor::members_only)),
+        Who::Key(scope) => handler.route_layer(from_fn_with_state((server.clone(), scope), api::key::keys_only)),
+        Who::Operator => handler.route_layer(from_fn_with_state(server.clone(), metrics::operators_only)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_address_stands_twice() {
+        let all = routes();
+        let distinct: BTreeSet<_> = all.iter().map(|route| (route.method, route.path)).collect();
+        assert_eq!(distinct.len(), all.len());
+    }
+
+    #[test]
+    fn what_writes_is_never_a_get_and_names_its_verb() {
+        for route in routes() {
+            assert!(route.method != "GET" || route.writes.is_empty(), "{}", route.path);
+            assert!(route.writes.is_empty() || route.writes.contains('.'), "{}", route.path);
+        }
+    }
+}
