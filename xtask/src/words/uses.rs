@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Functions of `render::words` whose first argument is a key.
-const SAYING: &[&str] = &["say", "say_one", "say_with", "plain"];
+const SAYING: &[&str] = &["say", "say_one", "say_with", "t.plain"];
 /// Functions whose first argument is the first part of a key, `role` for `role-analyst`.
 const FAMILY: &[&str] = &["t.code", "speech.code"];
 /// Calls whose arguments are a field and the code of a problem.
