@@ -1,1 +1,28 @@
-//! intake
+//! Reads a spreadsheet saved as CSV: its rows become incident drafts through a mapping that declares every column.
+//!
+//! Refuses to guess and to drop: a column nobody declared stops the file, a row is kept, kept with a question, or refused
+//! with its reason, and nothing is written from here; the verb above decides what becomes of a draft.
+//!
+//! - [`Mapping`]: which column is which field, which word is which code; a small TOML file.
+//! - [`Intake`]: one file read through it, row by row.
+//! - [`span`]: the days and countries a file spans, before anything is kept.
+
+mod day;
+mod encoding;
+mod key;
+mod mapping;
+mod memory;
+mod number;
+mod plan;
+mod read;
+mod settle;
+mod sheet;
+mod stray;
+mod target;
+mod usual;
+
+pub use day::DateOrder;
+pub use encoding::Encoding;
+pub use mapping::{Delimiter, FieldRule, Mapping};
+pub use read::{Intake, Limits, span};
+pub use usual::{LEAST_ROWS, UNLIKELY_TIMES};

@@ -1,0 +1,45 @@
+//! Files as they come: badly made ones, and the real one.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod odd;
+mod real;
+
+use model::incident::{Ground, Incident};
+use model::import::{ImportRow, Span};
+use model::operation::{Operation, ScopeRule};
+use model::problem::Problems;
+use model::quantity::DecimalMark;
+use model::stage::{Stage, StageKind};
+use model::time::Day;
+
+/// An archive that takes incidents of the span's days.
+fn archive(span: &Span) -> Operation {
+    let (from, to) = (span.from.unwrap(), span.to.unwrap());
+    Operation {
+        id: "opn_00000000000000000000000000".parse().unwrap(),
+        code: "ARCHIVE".to_owned(),
+        names: Default::default(),
+        aliases: Vec::new(),
+        series: String::new(),
+        edition: String::new(),
+        previous: String::new(),
+        objective: Default::default(),
+        targets: Vec::new(),
+        scope: ScopeRule::default(),
+        legal_basis: String::new(),
+        languages: Vec::new(),
+        marking: Default::default(),
+        participations: Vec::new(),
+        stages: vec![Stage { kind: StageKind::Active, from, to, opened: None, closed: None, reopened: String::new() }],
+        late_days: 0,
+        demonstration: false,
+        archive: true,
+        closing_asked_by: None,
+    }
+}
+
+/// The incident that the row's draft is, or its problems.
+fn check(row: &ImportRow, operation: &Operation, mark: DecimalMark) -> Result<Incident, Problems> {
+    let ground = Ground { operation, today: Day::of(2026, 1, 1).unwrap(), mark };
+    row.draft.check("inc_00000000000000000000000000".parse().unwrap(), ground)
+}
