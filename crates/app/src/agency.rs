@@ -44,7 +44,8 @@ pub async fn put(cx: &Cx, draft: &AgencyDraft) -> Result<Agency> {
             Some(tx.agency(id).await?.ok_or(Error::NotFound)?)
         }
     };
-    let known: Vec<ParticipantCode> = tx.participants().await?.into_iter().map(|participant| participant.code).collect();
+    let known: Vec<ParticipantCode> =
+        tx.participants().await?.into_iter().map(|participant| participant.code).collect();
     let agency = check(draft, earlier.as_ref(), &known, || cx.mint())?;
     tx.put_agency(&agency).await?;
     cx.keep_plain(tx, format!("agency={}", agency.id)).await?;

@@ -52,7 +52,10 @@ pub async fn get(cx: &Cx, id: AttachmentId) -> Result<(Attachment, Vec<u8>)> {
 /// The name without folders and control characters, at most 120 characters.
 fn base_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars().filter(|letter| !letter.is_control() && !('\u{202A}'..='\u{2069}').contains(letter)).take(120).collect()
+    last.chars()
+        .filter(|letter| !letter.is_control() && !('\u{202A}'..='\u{2069}').contains(letter))
+        .take(120)
+        .collect()
 }
 
 fn not_taken(error: NotTaken, name: &str) -> Error {

@@ -92,7 +92,8 @@ impl App {
         if !self.node().demonstration {
             return Ok(());
         }
-        let last = self.inner.store.read().await?.audit_entries(None, 1).await?.first().map(|entry| entry.at.plus_seconds(1));
+        let last =
+            self.inner.store.read().await?.audit_entries(None, 1).await?.first().map(|entry| entry.at.plus_seconds(1));
         let morning = DEMONSTRATION_START.parse().map(|day: model::time::Day| day.start().plus_seconds(9 * 3600));
         let start = last.into_iter().chain(morning.ok()).max().unwrap_or_default();
         self.inner.behind.store((self.inner.ambient.now)().0 - start.0, Ordering::Relaxed);
@@ -320,7 +321,13 @@ impl Cx {
         self.keep_entry(tx, None, 0, detail).await
     }
 
-    async fn keep_entry(&self, mut tx: Tx, record: Option<RecordId>, revision: u32, detail: impl Into<String>) -> Result<()> {
+    async fn keep_entry(
+        &self,
+        mut tx: Tx,
+        record: Option<RecordId>,
+        revision: u32,
+        detail: impl Into<String>,
+    ) -> Result<()> {
         let member = self.member();
         let dash = || "-".to_owned();
         let entry = AuditDraft {

@@ -63,7 +63,8 @@ async fn put_agencies(cx: &Cx, tx: &mut Tx, script: &Script) -> Result<Vec<Agenc
         let Some(known) = Country::by_code(&country.code) else { continue };
         let code = ParticipantCode::country(&country.code);
         let of_country = Some(country.code.clone());
-        tx.put_participant(&Participant { code: code.clone(), names: known.names.clone(), country: of_country }).await?;
+        tx.put_participant(&Participant { code: code.clone(), names: known.names.clone(), country: of_country })
+            .await?;
         for kind in &script.agencies {
             let names = Lang::ALL.into_iter().fold(Names::default(), |names, lang| {
                 names.with(lang, &format!("{}, {}", kind.names.say(lang), known.names.say(lang)))
@@ -90,9 +91,7 @@ fn agency(cx: &Cx, participant: ParticipantCode, kind: &str, names: Names) -> Ag
 
 async fn put_members(cx: &Cx, tx: &mut Tx, script: &Script, agencies: &[Agency], hash: &str) -> Result<()> {
     for line in &script.members {
-        let own = |agency: &&Agency| {
-            agency.participant.as_str() == line.participant && agency.kind.code() == line.kind
-        };
+        let own = |agency: &&Agency| agency.participant.as_str() == line.participant && agency.kind.code() == line.kind;
         let Some((agency, role)) = agencies.iter().find(own).zip(Role::parse(&line.role)) else { continue };
         let member = Member {
             id: cx.mint(),
@@ -111,7 +110,8 @@ async fn put_members(cx: &Cx, tx: &mut Tx, script: &Script, agencies: &[Agency],
 
 /// The operation as published, with every stage up to the active one opened on its first day.
 async fn put_operation(cx: &Cx, tx: &mut Tx, script: &Script) -> Result<Operation> {
-    let known: Vec<ParticipantCode> = tx.participants().await?.into_iter().map(|participant| participant.code).collect();
+    let known: Vec<ParticipantCode> =
+        tx.participants().await?.into_iter().map(|participant| participant.code).collect();
     let mut operation = draft(script).check(cx.mint(), &known, None)?;
     operation.demonstration = true;
     for stage in operation.stages.iter_mut().filter(|stage| stage.kind <= StageKind::Active) {

@@ -45,7 +45,9 @@ impl From<Problem> for Error {
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
         match error {
-            store::Error::Conflict { current, .. } => Self::Stale { current: u32::try_from(current).unwrap_or(u32::MAX) },
+            store::Error::Conflict { current, .. } => {
+                Self::Stale { current: u32::try_from(current).unwrap_or(u32::MAX) }
+            }
             other => Self::Broken(Box::new(other)),
         }
     }

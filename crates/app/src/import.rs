@@ -82,7 +82,9 @@ async fn target(cx: &Cx, order: &ImportOrder) -> Result<Operation> {
             let span = intake::span(read(order)?, &order.mapping)?;
             archive::create(cx, &order.operation, &span, order.dry_run).await
         }
-        Err(Error::NotFound) => Err(Problem::new("operation", "operation-unknown").with("text", &order.operation).into()),
+        Err(Error::NotFound) => {
+            Err(Problem::new("operation", "operation-unknown").with("text", &order.operation).into())
+        }
         Err(other) => Err(other),
     }
 }
@@ -242,7 +244,7 @@ async fn finish(cx: &Cx, order: &ImportOrder, tally: Tally) -> Result<(Import, V
     let Tally { import, notes } = tally;
     if !order.dry_run && import.known < import.rows {
         let mut tx = cx.begin("import.finish").await?;
-        tx.put_import(&import, &notes).await?;
+        tx.add_import(&import, &notes).await?;
         cx.keep_plain(tx, format!("import={} rows={} sha256={}", import.id, import.rows, import.sha256)).await?;
         if import.rows > 5000 {
             cx.app.store().analyse().await?;

@@ -13,7 +13,6 @@ use crate::operation::{find, must_be_open};
 use model::id::RecordId;
 use model::incident::{Ground, Incident, IncidentDraft, IncidentId, IncidentKind};
 use model::lang::Lang;
-use model::listing::Filter;
 use model::marking::Marking;
 use model::operation::Operation;
 use model::participant::ParticipantCode;
@@ -49,7 +48,8 @@ pub async fn check(cx: &Cx, code: &str, draft: &IncidentDraft) -> Result<()> {
     let mut view = cx.app.store().read().await?;
     let seen = find(cx, &mut view, code).await?;
     cx.must(Action::Submit, seen.relation)?;
-    check_draft(cx, seen.operation(), cx.mint(), draft).map(|_| ())
+    check_draft(cx, seen.operation(), cx.mint(), draft)?;
+    Ok(())
 }
 
 /// Makes a new revision from the one the writer saw.
@@ -238,11 +238,4 @@ async fn revise(
     }
     cx.keep(tx, &record.header, "").await?;
     Ok(record)
-}
-
-/// The filter that finds nothing but what a figure counts.
-pub(crate) fn counted(filter: &Filter) -> Filter {
-    let mut filter = filter.clone();
-    filter.states.retain(|state| *state != State::Retracted);
-    filter
 }

@@ -4,9 +4,9 @@
 //! eyes and the filter, and is kept under these until the sequence moves on.
 
 use crate::cx::Cx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::operation::{Seen, find};
-use crate::total::figures;
+use crate::total::tell;
 use model::listing::{Filter, Order, Page};
 use model::operation::OperationId;
 use model::permission::Action;
@@ -75,11 +75,11 @@ pub(crate) async fn within(cx: &Cx, view: &mut Conn, seen: Seen, filter: &Filter
 async fn compute(cx: &Cx, view: &mut Conn, seen: Seen, filter: &Filter) -> Result<Overview> {
     let (reader, operation, now) = (seen.reader, seen.record.content, cx.now());
     let by_day = period(operation.active_days(), filter);
-    let mut told = Vec::with_capacity(5);
-    for by in [by_day, By::Group, By::Substance, By::Region, By::Participant] {
-        told.push(figures(view, &reader, operation.id, filter, &[by], now).await?);
-    }
-    let [by_day, by_group, by_substance, by_region, by_participant] = take_five(told);
+    let groupings: [&[By]; 5] = [&[by_day], &[By::Group], &[By::Substance], &[By::Region], &[By::Participant]];
+    let told = tell(view, &reader, operation.id, filter, &groupings, now).await?;
+    let Ok([by_day, by_group, by_substance, by_region, by_participant]) = <[Totals; 5]>::try_from(told) else {
+        return Err(Error::NotFound);
+    };
     let sum = Totals { by: Vec::new(), rows: Vec::new(), ..by_participant.clone() };
     let page = Page { order: Order::Event, after: None, limit: 10 };
     let latest = view.incidents(&reader, operation.id, filter, &page).await?.rows;
@@ -99,23 +99,6 @@ async fn compute(cx: &Cx, view: &mut Conn, seen: Seen, filter: &Filter) -> Resul
         shares,
         latest,
     })
-}
-
-fn take_five(told: Vec<Totals>) -> [Totals; 5] {
-    let mut told = told.into_iter();
-    std::array::from_fn(|_| told.next().unwrap_or_else(nothing))
-}
-
-fn nothing() -> Totals {
-    Totals {
-        by: Vec::new(),
-        filter: Filter::default(),
-        rows: Vec::new(),
-        sum: model::total::TotalRow::default(),
-        conversion: String::new(),
-        as_of: model::time::Moment::default(),
-        sequence: 0,
-    }
 }
 
 /// Days for a stage of weeks, months for years: what a person can still tell apart in a chart.

@@ -42,7 +42,8 @@ fn check(draft: &ParticipantDraft) -> Result<Participant, Problems> {
     let mut problems = Problems::none();
     let code = problems.keep(ParticipantCode::read("code", &draft.code));
     let typed = draft.country.trim();
-    let country = Country::by_code(typed).or_else(|| Country::by_code(code.as_ref().map_or("", ParticipantCode::as_str)));
+    let country =
+        Country::by_code(typed).or_else(|| Country::by_code(code.as_ref().map_or("", ParticipantCode::as_str)));
     if !typed.is_empty() && country.is_none() {
         problems.add(Problem::new("country", "country-unknown").with("text", typed));
     }

@@ -9,7 +9,8 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 
 /// A hash of nothing anybody knows, verified when there is no account, so that both cases take as long.
-const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$cmVmbGV4LWRlY295LXNhbHQ$6Jv0TLBqlDN4FjPPSsz4pkZ5xY4q3lTKSzK7Q8oWAdk";
+const DECOY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$cmVmbGV4LWRlY295LXNhbHQ$6Jv0TLBqlDN4FjPPSsz4pkZ5xY4q3lTKSzK7Q8oWAdk";
 
 /// The PHC text of a new password.
 pub(crate) async fn hash(app: &App, password: &str) -> Result<String> {

@@ -75,7 +75,14 @@ pub async fn close_operation(cx: &Cx, code: &str, base: u32) -> Result<Record<Op
     }
     operation.closing_asked_by = None;
     let (kind, today) = (StageKind::Closed, now.day());
-    operation.stages.push(Stage { kind, from: today, to: today, opened: Some(now), closed: None, reopened: String::new() });
+    operation.stages.push(Stage {
+        kind,
+        from: today,
+        to: today,
+        opened: Some(now),
+        closed: None,
+        reopened: String::new(),
+    });
     revise(cx, tx, seen.record, base, operation).await
 }
 

@@ -3,8 +3,7 @@
 //! Refuses to add unlike units; a kilogram equivalent comes only from the named conversion table.
 
 use crate::cx::Cx;
-use crate::error::Result;
-use crate::incident::counted;
+use crate::error::{Error, Result};
 use crate::operation::find;
 use model::catalogue::conversion::ConversionTable;
 use model::catalogue::substance::Substance;
@@ -16,7 +15,7 @@ use model::record::Reader;
 use model::time::Moment;
 use model::total::{By, FineSum, Input, TotalRow, Totals};
 use std::collections::BTreeMap;
-use store::Conn;
+use store::{Conn, Figures};
 
 /// Figures of one operation, told apart by `by`.
 pub async fn totals(cx: &Cx, code: &str, filter: &Filter, by: &[By]) -> Result<Totals> {
@@ -27,21 +26,15 @@ pub async fn totals(cx: &Cx, code: &str, filter: &Filter, by: &[By]) -> Result<T
 }
 
 /// The records a figure was made of, in the order of their identifiers.
-pub async fn inputs(
-    cx: &Cx,
-    code: &str,
-    filter: &Filter,
-    after: Option<&RecordId>,
-    limit: u32,
-) -> Result<Vec<Input>> {
+pub async fn inputs(cx: &Cx, code: &str, filter: &Filter, after: Option<&RecordId>, limit: u32) -> Result<Vec<Input>> {
     let mut view = cx.app.store().read().await?;
     let seen = find(cx, &mut view, code).await?;
     cx.must(Action::Read, seen.relation)?;
-    Ok(view.inputs(&seen.reader, seen.operation().id, &counted(filter), after, limit).await?)
+    Ok(view.inputs(&seen.reader, seen.operation().id, filter, after, limit).await?)
 }
 
-/// Figures in a view that is already open.
-pub(crate) async fn figures(
+/// The figures of one grouping in a view that is already open.
+async fn figures(
     view: &mut Conn,
     reader: &Reader,
     operation: OperationId,
@@ -49,26 +42,54 @@ pub(crate) async fn figures(
     by: &[By],
     as_of: Moment,
 ) -> Result<Totals> {
-    let filter = counted(filter);
+    let told = tell(view, reader, operation, filter, &[by], as_of).await?;
+    told.into_iter().next().ok_or(Error::NotFound)
+}
+
+/// The figures of several groupings at once, in their order; what can share a pass over the lines does.
+pub(crate) async fn tell(
+    view: &mut Conn,
+    reader: &Reader,
+    operation: OperationId,
+    filter: &Filter,
+    groupings: &[&[By]],
+    as_of: Moment,
+) -> Result<Vec<Totals>> {
+    let mut asked: Vec<&[By]> = groupings.to_vec();
+    asked.push(&[]);
+    let mut figures = view.figures(reader, operation, filter, &asked).await?;
+    let whole = figures.pop().unwrap_or_default();
+    let sum = rows(whole).into_iter().next().unwrap_or_default();
+    let sequence = view.sequence().await?;
+    let conversion = ConversionTable::latest().map(|table| table.version.clone()).unwrap_or_default();
+    let totals = groupings.iter().zip(figures).map(|(by, own)| Totals {
+        by: by.to_vec(),
+        filter: filter.clone(),
+        rows: rows(own),
+        sum: sum.clone(),
+        conversion: conversion.clone(),
+        as_of,
+        sequence,
+    });
+    Ok(totals.collect())
+}
+
+/// One row per keys, in their order.
+fn rows(figures: Figures) -> Vec<TotalRow> {
     let table = ConversionTable::latest();
-    let fine = view.fine_sums(reader, operation, &filter, by).await?;
     let mut rows: BTreeMap<Vec<String>, TotalRow> = BTreeMap::new();
-    let mut sum = TotalRow::default();
-    for part in &fine {
-        let row = rows.entry(part.keys.clone()).or_insert_with(|| TotalRow { keys: part.keys.clone(), ..TotalRow::default() });
-        add(row, part, table);
-        add(&mut sum, part, table);
+    for part in &figures.sums {
+        add(row_of(&mut rows, &part.keys), part, table);
     }
-    for count in view.incident_counts(reader, operation, &filter, by).await? {
-        let row = rows.entry(count.keys.clone()).or_insert_with(|| TotalRow { keys: count.keys, ..TotalRow::default() });
+    for count in &figures.counts {
+        let row = row_of(&mut rows, &count.keys);
         (row.incidents, row.held) = (count.incidents, count.held);
     }
-    if let Some(all) = view.incident_counts(reader, operation, &filter, &[]).await?.into_iter().next() {
-        (sum.incidents, sum.held) = (all.incidents, all.held);
-    }
-    let conversion = table.map(|table| table.version.clone()).unwrap_or_default();
-    let (by, rows, sequence) = (by.to_vec(), rows.into_values().collect(), view.sequence().await?);
-    Ok(Totals { by, filter, rows, sum, conversion, as_of, sequence })
+    rows.into_values().collect()
+}
+
+fn row_of<'a>(rows: &'a mut BTreeMap<Vec<String>, TotalRow>, keys: &[String]) -> &'a mut TotalRow {
+    rows.entry(keys.to_vec()).or_insert_with(|| TotalRow { keys: keys.to_vec(), ..TotalRow::default() })
 }
 
 /// Adds one fine sum to a row, with its kilogram equivalent where the table has one.

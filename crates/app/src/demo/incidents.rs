@@ -8,7 +8,6 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::incident::{REVIEW_DAYS, check_draft};
 use model::agency::{Agency, AgencyKind};
-use model::catalogue::country::Country;
 use model::catalogue::place::Place;
 use model::catalogue::region::Region;
 use model::incident::{Incident, IncidentDraft, LegDraft, LineDraft, PersonDraft, SETTLEABLE};
@@ -92,8 +91,7 @@ impl Stage<'_> {
     }
 
     fn agency(&self, country: &str, chance: &mut Chance) -> Option<&Agency> {
-        let own: Vec<&Agency> =
-            self.agencies.iter().filter(|agency| agency.participant.as_str() == country).collect();
+        let own: Vec<&Agency> = self.agencies.iter().filter(|agency| agency.participant.as_str() == country).collect();
         let weight = |agency: &&Agency| match agency.kind {
             AgencyKind::Customs => 5,
             AgencyKind::DrugPolice => 4,
@@ -160,7 +158,8 @@ impl Stage<'_> {
         };
         let origins = ["CN", "NL", "AF", "IR", "IN", "TR", "PL", "DE"];
         let origin = origins[usize::try_from(chance.below(8)).unwrap_or(0)];
-        let goal = chance.weighted(&self.script.countries, |line| line.weight).map_or(country, |line| line.code.as_str());
+        let goal =
+            chance.weighted(&self.script.countries, |line| line.weight).map_or(country, |line| line.code.as_str());
         let mut legs = vec![leg("origin", origin)];
         if goal != country {
             legs.push(leg("transit", country));
@@ -193,7 +192,8 @@ fn line(find: &Find, laboratory: bool, chance: &mut Chance) -> LineDraft {
     let amount = chance.skewed(find.low, find.high);
     let counted = matches!(find.unit.as_str(), "tablet" | "capsule" | "blot");
     let quantity = if counted { amount.to_string() } else { format!("{amount}.{:03}", chance.below(1000)) };
-    let purity = if laboratory && !counted && chance.percent(40) { (20 + chance.below(76)).to_string() } else { String::new() };
+    let purity =
+        if laboratory && !counted && chance.percent(40) { (20 + chance.below(76)).to_string() } else { String::new() };
     LineDraft {
         written: find.written.clone(),
         status: if laboratory { "confirmed" } else { "provisional" }.to_owned(),
@@ -240,7 +240,9 @@ fn state(chance: &mut Chance) -> (State, String) {
 
 /// What an officer would have looked at and settled.
 fn settled(lines: usize) -> Vec<String> {
-    let of_line = |line: usize, code: &str| format!("{code}:lines.{line}.{}", if code == "unit-unfit" { "unit" } else { "written" });
+    let of_line = |line: usize, code: &str| {
+        format!("{code}:lines.{line}.{}", if code == "unit-unfit" { "unit" } else { "written" })
+    };
     let lines = (0..lines).flat_map(|line| SETTLEABLE.iter().map(move |code| of_line(line, code)));
     lines.chain(["place-unknown:region".to_owned()]).collect()
 }

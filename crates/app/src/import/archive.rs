@@ -50,14 +50,8 @@ fn operation(cx: &Cx, code: &str, span: &Span) -> Result<Operation> {
     let mut participations: Vec<Participation> =
         span.countries.iter().map(|country| part(country, ParticipationRole::Participant)).collect();
     participations.push(part(NODE, ParticipationRole::Coordinator));
-    let stage = Stage {
-        kind: StageKind::Active,
-        from,
-        to,
-        opened: Some(cx.now()),
-        closed: None,
-        reopened: String::new(),
-    };
+    let stage =
+        Stage { kind: StageKind::Active, from, to, opened: Some(cx.now()), closed: None, reopened: String::new() };
     Ok(Operation {
         id: cx.mint(),
         names: Names::same(&code),
