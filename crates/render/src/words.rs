@@ -6,8 +6,10 @@
 use crate::number;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use model::catalogue::substance::Substance;
 use model::lang::Lang;
 use model::problem::Problem;
+use model::time::Day;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -260,9 +262,27 @@ impl Speech {
         let mut params: Vec<(&str, Arg)> = Vec::new();
         for (name, value) in &problem.params {
             let count = value.parse::<i64>().ok().filter(|_| matches!(name.as_ref(), "count" | "min" | "max"));
-            params.push((name.as_ref(), count.map_or_else(|| Arg::from(value.as_str()), Arg::from)));
+            let said = count.map_or_else(|| Arg::from(self.parameter(&problem.code, name, value)), Arg::from);
+            params.push((name.as_ref(), said));
         }
         self.say_with(&format!("problem-{}", problem.code), &params)
+    }
+
+    /// A parameter of a problem as its reader says it: days, units, substances and stages; else as it came.
+    fn parameter(self, code: &str, name: &str, value: &str) -> String {
+        let unit = format!("unit-{}", value.replace('_', "-"));
+        let is_limit =
+            code.starts_with("date-before") || code.starts_with("date-after") || code.starts_with("date-future");
+        let day = (is_limit || code == "late-window-over").then(|| value.parse::<Day>().ok()).flatten();
+        match (name, day) {
+            (_, Some(day)) => self.day_text(day),
+            ("unit", _) if self.knows(&unit) => self.say(&unit),
+            ("substance", _) => {
+                Substance::by_key(value).map_or_else(|| value.to_owned(), |known| known.names.say(self.0).to_owned())
+            }
+            ("a" | "b", _) if code == "stage-order" => self.code("frame-stage", value),
+            _ => value.to_owned(),
+        }
     }
 
     /// What is wrong and where, to stand alone: `Quantity (2): …`.
@@ -286,7 +306,7 @@ impl Speech {
 /// The last part of a path that is not a number, as in a key.
 fn last(path: &str) -> String {
     let name = path.rsplit('.').find(|part| part.parse::<u32>().is_err()).filter(|part| !part.is_empty());
-    name.unwrap_or("record").replace('_', "-")
+    name.unwrap_or("record").replace('_', "-").to_ascii_lowercase()
 }
 
 /// A text without directional isolates, for formats in which they are noise.
@@ -337,5 +357,21 @@ mod tests {
             assert!(gaps(&said).is_empty(), "{said}");
         }
         assert_eq!(Speech::of(Lang::En).field("lines.0.quantity"), "Quantity");
+        assert_eq!(Speech::of(Lang::En).field("scope_reason"), "Reason for the scope");
+    }
+
+    #[test]
+    fn days_and_units_of_a_problem_are_said_as_their_reader_says_them() {
+        let late = Problem::new("day", "date-after-active").with("text", "2021-12-15").with("to", "2021-11-30");
+        let said = plain(&Speech::of(Lang::En).problem(&late));
+        assert_eq!(
+            said,
+            "When: 15 Dec 2021 is after the active stage ended (30 Nov 2021). If it is reported late, tick Late entry; else correct the day"
+        );
+        assert!(Speech::of(Lang::Fa).problem_beside(&late).contains("۲۴ آذر ۱۴۰۰"));
+        let odd = Problem::new("lines.1.unit", "unit-unfit").with("unit", "l").with("substance", "no-such");
+        assert!(
+            plain(&Speech::of(Lang::En).problem(&odd)).starts_with("Unit (2): no-such does not usually come in l.")
+        );
     }
 }
