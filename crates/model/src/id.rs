@@ -1,6 +1,6 @@
-//! Identifiers: a prefix that says the noun and a UUIDv7, written as one word (`inc_01h455vb4pex5vsknk084sn02q`).
+//! Identifiers: a prefix that says the noun and a `UUIDv7`, written as one word (`inc_01h455vb4pex5vsknk084sn02q`).
 //!
-//! The written form is the TypeID of <https://github.com/jetify-com/typeid/tree/main/spec>: lower-case Crockford base 32.
+//! The written form is the `TypeID` of <https://github.com/jetify-com/typeid/tree/main/spec>: lower-case Crockford base 32.
 //! Refuses to mint: the 128 bits come from the context, so that tests repeat and a node needs no line to name a record.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -159,7 +159,7 @@ impl<'de> Deserialize<'de> for RecordId {
 /// The 128 zero bits: names nothing.
 pub const NIL: Uuid = Uuid::nil();
 
-/// The UUIDv7 of a moment and 10 unforeseeable bytes (RFC 9562, section 5.7).
+/// The `UUIDv7` of a moment and 10 unforeseeable bytes (RFC 9562, section 5.7).
 pub fn uuid_v7(now: crate::time::Moment, random: [u8; 10]) -> Uuid {
     let millis = u64::try_from(now.0 / 1000).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()

@@ -238,12 +238,10 @@ impl Incident {
         for line in &self.lines {
             text.extend([line.written.as_str(), line.logo.as_str(), line.packaging.as_str()]);
         }
-        let named = self.lines.iter().filter_map(|line| line.substance.as_deref());
-        let substances = named.filter_map(crate::catalogue::substance::Substance::by_key);
-        let names: Vec<String> = substances
-            .flat_map(|substance| substance.names.iter().map(|(_, name)| name.to_owned()).collect::<Vec<_>>())
-            .collect();
-        text.extend(names.iter().map(String::as_str));
+        let keys = self.lines.iter().filter_map(|line| line.substance.as_deref());
+        for substance in keys.filter_map(crate::catalogue::substance::Substance::by_key) {
+            text.extend(substance.names.iter().map(|(_, name)| name));
+        }
         text.retain(|part| !part.is_empty());
         text.join(" \u{B7} ")
     }

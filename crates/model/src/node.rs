@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// This installation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
-    /// TypeID `nod_…`; the origin of every record it issues.
+    /// `TypeID` `nod_…`; the origin of every record it issues.
     pub id: String,
     /// What its administrator calls it.
     pub name: String,

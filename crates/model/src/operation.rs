@@ -47,7 +47,7 @@ impl ScopeRule {
     pub fn covers(&self, substance: Option<&Substance>) -> bool {
         self.is_empty()
             || substance.is_some_and(|substance| {
-                self.substances.iter().any(|key| *key == substance.key)
+                self.substances.contains(&substance.key)
                     || self.groups.contains(&substance.chemical_group)
                     || self.kinds.contains(&substance.kind)
             })
@@ -137,8 +137,7 @@ impl Operation {
     /// The last day on which late incidents are taken.
     pub fn late_until(&self) -> Day {
         let end = self.active_days().map(|(_, to)| to).or_else(|| self.stages.last().map(|stage| stage.to));
-        end.or_else(|| Day::of(9999, 12, 31))
-            .map_or_else(|| unreachable_day(), |day| day.plus(i64::from(self.late_days)))
+        end.or_else(|| Day::of(9999, 12, 31)).map_or_else(unreachable_day, |day| day.plus(i64::from(self.late_days)))
     }
 
     /// What `participant` is in it on `day`.

@@ -151,6 +151,7 @@ pub const fn opens(audience: Audience, role: ParticipationRole) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     #[test]
     fn every_action_has_exactly_one_row() {
@@ -173,7 +174,7 @@ mod tests {
                 ]
                 .map(|relation| format!("{:?}", may(*role, *action, relation)))
                 .into();
-                page.push_str(&format!("{action} {role}: {}\n", cells.join(" ")));
+                writeln!(page, "{action} {role}: {}", cells.join(" ")).unwrap();
             }
         }
         insta::assert_snapshot!(page);

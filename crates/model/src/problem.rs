@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::fmt::Display;
 
 /// One thing to settle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +26,8 @@ impl Problem {
 
     /// The same problem with one more named value.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.params.push((Cow::Borrowed(name), value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.params.push((Cow::Borrowed(name), format!("{value}")));
         self
     }
 

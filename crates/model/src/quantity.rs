@@ -110,17 +110,19 @@ fn settle(plain: &str, mark: DecimalMark) -> Result<String, Option<(String, Stri
         DecimalMark::Comma if commas <= 1 && grouped(plain, '.') => Ok(comma_fraction()),
         DecimalMark::Point | DecimalMark::Comma => Err(None),
         DecimalMark::Either => match (points, commas) {
-            (0, 0) => Ok(plain.to_owned()),
-            (1, 1) if plain.find('.') > plain.find(',') && grouped(plain, ',') => Ok(point_fraction()),
-            (1, 1) if grouped(plain, '.') => Ok(comma_fraction()),
-            (1, 0) => Ok(plain.to_owned()),
+            (0 | 1, 0) => Ok(plain.to_owned()),
             (0, 1) if grouped(plain, ',') => Err(Some((comma_fraction(), point_fraction()))),
             (0, 1) => Ok(comma_fraction()),
-            (0, _) if grouped(plain, ',') => Ok(point_fraction()),
-            (_, 0) if grouped(plain, '.') => Ok(comma_fraction()),
+            (1, 1) if plain.find('.') > plain.find(',') => if_grouped(plain, ',', point_fraction),
+            (1, 1) | (_, 0) => if_grouped(plain, '.', comma_fraction),
+            (0, _) => if_grouped(plain, ',', point_fraction),
             _ => Err(None),
         },
     }
+}
+
+fn if_grouped(plain: &str, mark: char, settled: impl FnOnce() -> String) -> Result<String, Option<(String, String)>> {
+    if grouped(plain, mark) { Ok(settled()) } else { Err(None) }
 }
 
 /// Whether `mark`, where it occurs in the whole part, separates groups of three digits.

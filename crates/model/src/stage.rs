@@ -68,9 +68,9 @@ crate::codes! {
 pub const fn is_open_for(kind: StageKind, work: Work) -> bool {
     match (kind, work) {
         (StageKind::Closed, _) => false,
-        (_, Work::Plan | Work::Amend) => true,
-        (StageKind::Active, Work::Report) => true,
-        (StageKind::Active | StageKind::Reporting, Work::ReportLate) => true,
+        (_, Work::Plan | Work::Amend)
+        | (StageKind::Active, Work::Report)
+        | (StageKind::Active | StageKind::Reporting, Work::ReportLate) => true,
         (_, Work::Report | Work::ReportLate) => false,
     }
 }

@@ -48,7 +48,7 @@ fn longest_number(text: &str) -> usize {
     let mut longest = 0;
     let mut digits = 0;
     for letter in text.chars() {
-        if letter.to_digit(10).is_some() || ('\u{6F0}'..='\u{6F9}').contains(&letter) {
+        if letter.is_ascii_digit() || ('\u{6F0}'..='\u{6F9}').contains(&letter) {
             digits += 1;
         } else if !matches!(letter, ' ' | '-' | '(' | ')' | '+') {
             digits = 0;

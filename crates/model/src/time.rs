@@ -78,7 +78,7 @@ impl Day {
     /// Midnight UTC at its start.
     pub fn start(self) -> Moment {
         let stamp = jiff::tz::Offset::UTC.to_timestamp(self.0.to_datetime(jiff::civil::Time::midnight()));
-        Moment(stamp.map(|stamp| stamp.as_microsecond()).unwrap_or_default())
+        Moment(stamp.map(jiff::Timestamp::as_microsecond).unwrap_or_default())
     }
 }
 

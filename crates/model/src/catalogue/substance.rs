@@ -16,7 +16,7 @@ crate::codes! {
         /// Aminoindanes.
         Aminoindanes = "aminoindanes",
         /// Fentanyl and its analogues.
-        FentanylAnalogues = "fentanyl-analogues",
+        FentanylAnalogues = "fentanyls",
         /// Nitazenes (2-benzylbenzimidazole opioids).
         Nitazenes = "nitazenes",
         /// Phencyclidine-type substances, ketamine among them.

@@ -46,9 +46,9 @@ impl IncidentDraft {
         let detection = problems.keep(coded("detection", &self.detection, Detection::parse, None)).flatten();
         let conveyance = problems.keep(coded("conveyance", &self.conveyance, Conveyance::parse, None)).flatten();
         let concealment = problems.keep(coded("concealment", &self.concealment, Concealment::parse, None)).flatten();
-        let concealment_text = self.free_text("concealment_text", &self.concealment_text, 2000, &mut problems);
-        let declared_goods = self.free_text("declared_goods", &self.declared_goods, 500, &mut problems);
-        let note = self.free_text("note", &self.note, 10_000, &mut problems);
+        let concealment_text = free_text("concealment_text", &self.concealment_text, 2000, &mut problems);
+        let declared_goods = free_text("declared_goods", &self.declared_goods, 500, &mut problems);
+        let note = free_text("note", &self.note, 10_000, &mut problems);
         let hs_code = problems.keep(read_hs_code(&self.hs_code)).unwrap_or_default();
         let legs = each("legs", &self.legs, LegDraft::is_blank, LegDraft::check, &mut problems);
         let persons = each("persons", &self.persons, PersonDraft::is_blank, PersonDraft::check, &mut problems);
@@ -85,14 +85,6 @@ impl IncidentDraft {
     fn has_settled(&self, problem: &Problem) -> bool {
         SETTLEABLE.contains(&problem.code.as_ref())
             && self.settled.iter().any(|settled| *settled == format!("{}:{}", problem.code, problem.field))
-    }
-
-    fn free_text(&self, field: &str, typed: &str, limit: usize, problems: &mut Problems) -> String {
-        let read = problems.keep(text::read(field, typed, limit)).unwrap_or_default();
-        if text::looks_personal(&read) {
-            problems.add(Problem::new(field, "personal-data"));
-        }
-        read
     }
 
     fn read_answers(&self) -> Result<Option<crate::id::RecordId>, Problem> {
@@ -435,6 +427,14 @@ fn each<D, T>(
     kept
 }
 
+fn free_text(field: &str, typed: &str, limit: usize, problems: &mut Problems) -> String {
+    let read = problems.keep(text::read(field, typed, limit)).unwrap_or_default();
+    if text::looks_personal(&read) {
+        problems.add(Problem::new(field, "personal-data"));
+    }
+    read
+}
+
 /// `None` for a blank text, else what `read` makes of it, its problem noted.
 fn optional<T>(typed: &str, read: impl FnOnce(&str) -> Result<T, Problem>, problems: &mut Problems) -> Option<T> {
     if typed.trim().is_empty() { None } else { problems.keep(read(typed.trim())) }
@@ -487,11 +487,12 @@ fn read_degrees(field: &str, typed: &str, limit: i32) -> Result<i32, Problem> {
 
 /// A unit the substance does not usually come in is asked back: heroin in litres, a blotter drug in tonnes.
 fn check_unit_fits(substance: Option<&Substance>, quantity: Option<&Quantity>, warnings: &mut Problems) {
-    if let Some((substance, quantity)) = substance.zip(quantity) {
-        if !substance.dimensions.is_empty() && !substance.dimensions.contains(&quantity.dimension) {
-            let problem = Problem::new("unit", "unit-unfit").with("unit", &quantity.unit);
-            warnings.add(problem.with("substance", &substance.key));
-        }
+    if let Some((substance, quantity)) = substance.zip(quantity)
+        && !substance.dimensions.is_empty()
+        && !substance.dimensions.contains(&quantity.dimension)
+    {
+        let problem = Problem::new("unit", "unit-unfit").with("unit", &quantity.unit);
+        warnings.add(problem.with("substance", &substance.key));
     }
 }
 

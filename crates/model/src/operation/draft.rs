@@ -325,9 +325,10 @@ fn check_names(field: &str, names: &Names, limit: usize, problems: &mut Problems
 
 fn check_substances(field: &str, keys: &[String], problems: &mut Problems) -> Vec<String> {
     let keys = keys.iter().map(|key| key.trim()).filter(|key| !key.is_empty());
-    keys.filter_map(|key| match Substance::by_key(key).or_else(|| Substance::recognise(key)) {
-        Some(substance) => Some(substance.key.clone()),
-        None => {
+    keys.filter_map(|key| {
+        if let Some(substance) = Substance::by_key(key).or_else(|| Substance::recognise(key)) {
+            Some(substance.key.clone())
+        } else {
             problems.add(Problem::new(field, "substance-unknown").with("text", key));
             None
         }
