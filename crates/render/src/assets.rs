@@ -4,6 +4,7 @@
 
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/assets"]
@@ -45,7 +46,11 @@ pub fn address(name: &str) -> String {
 }
 
 fn hash(sha256: &[u8; 32]) -> String {
-    sha256.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    sha256.iter().take(8).fold(String::new(), |mut out, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 #[cfg(test)]

@@ -357,7 +357,10 @@ impl Field<'_> {
     }
 
     fn extra(&self) -> String {
-        self.attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect()
+        self.attributes.iter().fold(String::new(), |mut out, (name, value)| {
+            let _ = write!(out, " {name}=\"{}\"", escape(value));
+            out
+        })
     }
 
     fn options(&self, path: &str, choices: &[Choice]) -> String {

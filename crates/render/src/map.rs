@@ -236,7 +236,11 @@ fn around(shapes: &Boundaries) -> String {
         .iter()
         .map(|line| line.path.as_str())
         .chain(shapes.countries.iter().map(|shape| shape.path.as_str()));
-    land.map(|path| format!("<path class=\"around\" d=\"{}\"/>", escape(path))).collect()
+    land.fold(String::new(), |mut out, path| {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "<path class=\"around\" d=\"{}\"/>", escape(path));
+        out
+    })
 }
 
 /// Class 0 for nothing, then 1 to 5 by the breaks below and above a value.

@@ -300,8 +300,8 @@ mod tests {
     fn what_scripts_say_comes_from_the_words() {
         for lang in Lang::ALL {
             let t = Speech::of(lang);
-            let live = live(t, "/events?a=1&b=2", "figures", model::time::Moment(0)).to_string();
-            assert!(live.contains("{n}") && live.contains("a=1&amp;b=2"), "{live}");
+            let watch = live(t, "/events?a=1&b=2", "figures", model::time::Moment(0)).to_string();
+            assert!(watch.contains("{n}") && watch.contains("a=1&amp;b=2"), "{watch}");
             let (attributes, line) = draft(t, "x\"y");
             assert!(attributes.as_str().contains("x&quot;y") && attributes.as_str().contains("{age}"));
             assert_eq!(gaps(line.as_str()), Vec::<String>::new());

@@ -162,7 +162,7 @@ impl Words {
                 match english.get(key) {
                     None => flaws.push(format!("{lang:?} has {key}, English does not")),
                     Some(known) => {
-                        flaws.extend(used.difference(known).map(|name| format!("{lang:?} {key} uses ${name}")))
+                        flaws.extend(used.difference(known).map(|name| format!("{lang:?} {key} uses ${name}")));
                     }
                 }
             }

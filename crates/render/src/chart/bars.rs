@@ -6,10 +6,10 @@ use super::{Anchor, Measure, Paper, Split, length, nothing, step};
 use crate::html::{Safe, escape};
 use crate::words::Speech;
 
-const WIDTH: f64 = 480.0;
+const WIDTH: f64 = 420.0;
 const ROW: f64 = 30.0;
-const LABELS: f64 = 170.0;
-const VALUES: f64 = 84.0;
+const LABELS: f64 = 160.0;
+const VALUES: f64 = 70.0;
 const MOST: usize = 6;
 
 /// One bar.

@@ -107,7 +107,7 @@ fn draw_day(paper: &mut Paper, t: Speech, chart: &ByDay, bar: &DayBar, (x, slot,
 }
 
 fn labels(paper: &mut Paper, t: Speech, days: &[DayBar], slot: f64) {
-    let every = (1..).find(|every| step(*every, slot) >= 24.0).unwrap_or(1);
+    let every = (1..=days.len()).find(|every| step(*every, slot) >= 24.0).unwrap_or(1);
     let mut month = None;
     for (index, bar) in days.iter().enumerate().filter(|(index, _)| index % every == 0) {
         let middle = LEFT + step(index, slot) + slot / 2.0;

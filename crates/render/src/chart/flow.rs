@@ -193,7 +193,7 @@ mod tests {
     fn chart(routes: usize) -> Flows {
         let route = |index: usize| Flow {
             origin: format!("<O{index}>"),
-            transit: (index % 2 == 0).then(|| "T&".to_owned()),
+            transit: index.is_multiple_of(2).then(|| "T&".to_owned()),
             destination: format!("D{}", index % 3),
             value: 10 + i128::try_from(index).unwrap(),
         };
