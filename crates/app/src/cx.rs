@@ -84,6 +84,7 @@ impl App {
             }),
         };
         app.set_clock().await?;
+        crate::event::relay(&app).await?;
         Ok(app)
     }
 

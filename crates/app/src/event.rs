@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::operation::find;
 use model::event::Event;
 use model::permission::Action;
+use store::listen::Ear;
 use tokio::sync::broadcast;
 
 /// The visible events of one operation after `sequence`, oldest first, at most `limit`.
@@ -25,4 +26,30 @@ pub async fn head(cx: &Cx) -> Result<i64> {
 /// Wakes whenever something is kept; what it was is asked with [`after`].
 pub fn watch(app: &App) -> broadcast::Receiver<Event> {
     app.watchers().subscribe()
+}
+
+/// Passes on what other processes of this node keep, where several share one PostgreSQL; nothing to do on SQLite.
+pub(crate) async fn relay(app: &App) -> Result<()> {
+    let Some(mut ear) = app.store().listen().await? else { return Ok(()) };
+    let app = app.clone();
+    let mut last = app.store().read().await?.sequence().await?;
+    tokio::spawn(async move {
+        loop {
+            // A lost line mends itself: what was missed is read by its sequence.
+            if pass_on(&app, &mut ear, &mut last).await.is_err() {
+                tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+            }
+        }
+    });
+    Ok(())
+}
+
+async fn pass_on(app: &App, ear: &mut Ear, last: &mut i64) -> Result<(), store::Error> {
+    ear.next().await?;
+    for event in app.store().read().await?.events_after(*last, 1000).await? {
+        *last = event.sequence;
+        // Nobody watching is no failure.
+        let _ = app.watchers().send(event);
+    }
+    Ok(())
 }

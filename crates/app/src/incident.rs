@@ -5,7 +5,7 @@
 
 pub(crate) mod read;
 
-pub use read::{Listing, Seen, get, list, revision};
+pub use read::{Listing, Seen, get, list, revision, rows};
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};

@@ -8,11 +8,13 @@
 //! - [`operation`], [`stage`], [`incident`], [`attachment`], [`import`]: what is shared.
 //! - [`total`], [`overview`], [`report`]: figures over it.
 //! - [`audit`], [`event`], [`idempotency`]: what happened, what changed, and not twice.
+//! - [`condition`]: whether database, files and chain are sound.
 //! - [`demo`]: a demonstration operation from a fixed seed.
 
 pub mod agency;
 pub mod attachment;
 pub mod audit;
+pub mod condition;
 pub mod cx;
 pub mod demo;
 pub mod error;
@@ -33,3 +35,6 @@ pub mod total;
 
 pub use cx::{Actor, Ambient, App, Cx, Settings};
 pub use error::{Error, Result};
+
+pub use intake::Mapping;
+pub use store::{Error as Trouble, Location, Standing, Unsupported};

@@ -69,6 +69,37 @@ fn check(cx: &Cx, member: &Member, draft: &TokenDraft) -> Result<Token, Problems
     }))
 }
 
+/// Makes a key that acts as `member`, by the node's operator: for members whose role makes none themselves.
+pub async fn add_for(cx: &Cx, member: &Member, draft: &TokenDraft) -> Result<(Token, String)> {
+    if !matches!(cx.actor(), Actor::Node) {
+        return Err(Error::Refused("node-only"));
+    }
+    let token = check(cx, member, draft)?;
+    let secret = format!("rfx_{}", URL_SAFE_NO_PAD.encode(cx.app.random::<32>()));
+    let mut tx = cx.begin("token.add").await?;
+    tx.add_token(&token, &hash(&secret)).await?;
+    cx.keep_plain(tx, format!("token={} member={}", token.id, member.id)).await?;
+    Ok((token, secret))
+}
+
+/// The keys of `member`'s agency, for the node's operator.
+pub async fn list_for(cx: &Cx, member: &Member) -> Result<Vec<Token>> {
+    if !matches!(cx.actor(), Actor::Node) {
+        return Err(Error::Refused("node-only"));
+    }
+    Ok(cx.app.store().read().await?.tokens_of(member.agency).await?)
+}
+
+/// Ends a key of `member`'s agency, by the node's operator.
+pub async fn revoke_for(cx: &Cx, member: &Member, id: TokenId) -> Result<()> {
+    if list_for(cx, member).await?.iter().all(|token| token.id != id) {
+        return Err(Error::NotFound);
+    }
+    let mut tx = cx.begin("token.revoke").await?;
+    tx.revoke_token(id, cx.now()).await?;
+    cx.keep_plain(tx, format!("token={id} member={}", member.id)).await
+}
+
 /// Ends a key of the member's agency.
 pub async fn revoke(cx: &Cx, id: TokenId) -> Result<()> {
     cx.must(Action::ManageTokens, Relation::OwnAgency)?;

@@ -101,6 +101,14 @@ pub async fn list(cx: &Cx, code: &str, filter: &Filter, page: &Page) -> Result<L
     Ok(Listing { operation, reader, may, rows, facets, agencies, as_of: cx.now() })
 }
 
+/// One page of an operation's incidents without what surrounds a list: for exports and the API.
+pub async fn rows(cx: &Cx, code: &str, filter: &Filter, page: &Page) -> Result<Rows> {
+    let mut view = cx.app.store().read().await?;
+    let seen = find(cx, &mut view, code).await?;
+    cx.must(Action::Read, seen.relation)?;
+    Ok(view.incidents(&seen.reader, seen.operation().id, filter, page).await?)
+}
+
 /// Finds an incident through the reader's eyes.
 pub(crate) async fn find_incident(
     cx: &Cx,
