@@ -172,12 +172,14 @@ mod tests {
     const HEAD: &str = "name = \"t\"\nversion = 1\ndelimiter = \";\"\nencoding = \"utf-8\"\ndecimal = \"point\"\n";
 
     fn with(rules: &str) -> Result<Mapping, Problems> {
-        let needed: String = NEEDED.iter().map(|path| format!("[[field]]\nto = \"{path}\"\nfrom = [\"{path}\"]\n")).collect();
-        Mapping::parse(&format!("{HEAD}ignored = [\"IDLE\"]\n{needed}{rules}"))
+        let needed: Vec<String> =
+            NEEDED.iter().map(|path| format!("[[field]]\nto = \"{path}\"\nfrom = [\"{path}\"]\n")).collect();
+        Mapping::parse(&format!("{HEAD}ignored = [\"IDLE\"]\n{}{rules}", needed.concat()))
     }
 
     fn codes(rules: &str) -> Vec<String> {
-        with(rules).map_or_else(|problems| problems.0.iter().map(|problem| problem.code.to_string()).collect(), |_| Vec::new())
+        with(rules)
+            .map_or_else(|problems| problems.0.iter().map(|problem| problem.code.to_string()).collect(), |_| Vec::new())
     }
 
     #[test]

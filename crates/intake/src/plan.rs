@@ -119,7 +119,8 @@ impl Step {
                 continue;
             }
             let said = self.say(cell, memory).unwrap_or_else(|| {
-                questions.push(column("value-unmapped", &self.rule.from.join(&self.rule.join)).with("text", short(cell)));
+                questions
+                    .push(column("value-unmapped", &self.rule.from.join(&self.rule.join)).with("text", short(cell)));
                 String::new()
             });
             if said.is_empty() || text == said {

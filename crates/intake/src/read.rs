@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::sync::Arc;
 
+/// The texts of a row's cells, or why it has none.
+type Cells = Result<Vec<String>, Vec<Problem>>;
+
 /// How much of a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -132,7 +135,7 @@ impl Intake {
     }
 
     /// The next row with anything in it: its number, and its cells or why they are none.
-    fn next_row(&mut self) -> Option<(u64, Result<Vec<String>, Vec<Problem>>)> {
+    fn next_row(&mut self) -> Option<(u64, Cells)> {
         loop {
             let number = self.sheet.read(&mut self.row)?;
             if self.row.iter().any(|cell| !cell.trim_ascii().is_empty()) {
@@ -142,7 +145,7 @@ impl Intake {
     }
 
     /// The trimmed texts of a row, or why it has none.
-    fn read_cells(&self) -> Result<Vec<String>, Vec<Problem>> {
+    fn read_cells(&self) -> Cells {
         let (found, expected) = (self.row.len(), self.plan.header.len());
         let mut problems = Vec::new();
         let mut cells = Vec::with_capacity(expected);
@@ -174,13 +177,12 @@ impl Intake {
     /// The row's key, and the first row exactly like it.
     fn key(&mut self, number: u64, cells: Option<&[String]>) -> (String, Option<u64>) {
         let header = self.plan.header.iter().map(String::as_str);
-        let print = match cells {
-            Some(cells) => key::print(&self.mapping.name, header.zip(cells.iter().map(String::as_str))),
+        let print = if let Some(cells) = cells {
+            key::print(&self.mapping.name, header.zip(cells.iter().map(String::as_str)))
+        } else {
             // A row that could not be read is known by its bytes, cell after cell.
-            None => {
-                let lossy: Vec<_> = self.row.iter().map(String::from_utf8_lossy).collect();
-                key::print(&self.mapping.name, lossy.iter().map(|cell| ("", cell.as_ref())))
-            }
+            let lossy: Vec<_> = self.row.iter().map(String::from_utf8_lossy).collect();
+            key::print(&self.mapping.name, lossy.iter().map(|cell| ("", cell.as_ref())))
         };
         self.seen.key(print, number)
     }

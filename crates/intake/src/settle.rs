@@ -54,9 +54,10 @@ impl Settled {
     pub(crate) fn ask_unlikely(&mut self, median: impl Fn(&str, i64) -> Option<i64>) {
         for mass in std::mem::take(&mut self.masses) {
             if let Some(median) = median(&mass.substance, mass.micrograms) {
-                let problem = Problem::new(format!("lines.{}.quantity", mass.line), "quantity-unlikely")
-                    .with("text", exact(mass.micrograms.into(), 9))
-                    .with("median", exact(median.into(), 9));
+                let line = &self.draft.lines[mass.line];
+                let text = format!("{} {}", line.quantity, line.unit);
+                let problem = Problem::new(format!("lines.{}.quantity", mass.line), "quantity-unlikely");
+                let problem = problem.with("text", text).with("median", format!("{} kg", exact(median.into(), 9)));
                 self.ask(problem);
             }
         }
@@ -110,7 +111,11 @@ impl Settled {
         let by_place = || {
             let of_place = memory.place(place).filter(|place| place.country == country);
             let code = of_place.and_then(|place| place.region.as_deref());
-            if place.is_empty() { None } else { code.or_else(|| memory.region(&country, place).map(|region| region.code.as_str())) }
+            if place.is_empty() {
+                None
+            } else {
+                code.or_else(|| memory.region(&country, place).map(|region| region.code.as_str()))
+            }
         };
         let code = known.map(|region| region.code.as_str()).or_else(by_place);
         if known.is_none() && !written.is_empty() && written != "unknown" && !place.contains(&written) {
@@ -132,7 +137,8 @@ impl Settled {
                 continue;
             }
             let leg = self.draft.legs.remove(at);
-            let text = [leg.country, leg.place].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+            let text =
+                [leg.country, leg.place].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
             if text.is_empty() {
                 continue;
             }
@@ -149,7 +155,8 @@ impl Settled {
         }
         match memory.substance(&line.written) {
             Some(substance) => line.substance.clone_from(&substance.key),
-            None => self.ask(Problem::new(format!("lines.{at}.written"), "substance-unrecognised").with("text", &line.written)),
+            None => self
+                .ask(Problem::new(format!("lines.{at}.written"), "substance-unrecognised").with("text", &line.written)),
         }
     }
 
@@ -195,9 +202,16 @@ impl Settled {
     /// Free texts that look as if they carried personal data.
     fn settle_texts(&mut self) {
         let draft = &self.draft;
-        let texts = [("concealment_text", &draft.concealment_text), ("declared_goods", &draft.declared_goods), ("note", &draft.note)];
-        let personal: Vec<&str> = texts.into_iter().filter(|(_, text)| looks_personal(text)).map(|(field, _)| field).collect();
-        personal.into_iter().for_each(|field| self.ask(Problem::new(field, "personal-data")));
+        let texts = [
+            ("concealment_text", &draft.concealment_text),
+            ("declared_goods", &draft.declared_goods),
+            ("note", &draft.note),
+        ];
+        let personal: Vec<&str> =
+            texts.into_iter().filter(|(_, text)| looks_personal(text)).map(|(field, _)| field).collect();
+        for field in personal {
+            self.ask(Problem::new(field, "personal-data"));
+        }
     }
 }
 

@@ -14,7 +14,8 @@ const BEFORE: &[&str] = &["grand", "sub", "general", "общий", "в"];
 fn is_total(cell: &str) -> bool {
     let mut words = cell.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let first = words.next().map(str::to_lowercase).unwrap_or_default();
-    let word = if BEFORE.contains(&first.as_str()) { words.next().map(str::to_lowercase).unwrap_or_default() } else { first };
+    let word =
+        if BEFORE.contains(&first.as_str()) { words.next().map(str::to_lowercase).unwrap_or_default() } else { first };
     TOTAL.contains(&word.as_str())
 }
 

@@ -139,7 +139,9 @@ mod tests {
     #[test]
     fn a_path_leads_to_its_field() {
         let mut draft = IncidentDraft::default();
-        for (path, text) in [("country", "KZ"), ("lines.1.quantity", "5"), ("legs.0.role", "origin"), ("marking.handling", "H1")] {
+        for (path, text) in
+            [("country", "KZ"), ("lines.1.quantity", "5"), ("legs.0.role", "origin"), ("marking.handling", "H1")]
+        {
             *Target::of(path).unwrap().slot(&mut draft) = text.to_owned();
         }
         assert_eq!((draft.country.as_str(), draft.lines[1].quantity.as_str()), ("KZ", "5"));
@@ -150,7 +152,17 @@ mod tests {
 
     #[test]
     fn a_path_that_no_draft_has_leads_nowhere() {
-        for path in ["", "colour", "lines", "lines.0", "lines.x.unit", "lines.99.unit", "lines.0.nothing", "towns.0.name", "settled"] {
+        for path in [
+            "",
+            "colour",
+            "lines",
+            "lines.0",
+            "lines.x.unit",
+            "lines.99.unit",
+            "lines.0.nothing",
+            "towns.0.name",
+            "settled",
+        ] {
             assert!(Target::of(path).is_none(), "{path}");
         }
     }

@@ -4,8 +4,10 @@
 mod odd;
 mod real;
 
-use model::incident::{Ground, Incident};
 use model::import::{ImportRow, Span};
+use model::incident::{Ground, Incident};
+use model::marking::Marking;
+use model::names::Names;
 use model::operation::{Operation, ScopeRule};
 use model::problem::Problems;
 use model::quantity::DecimalMark;
@@ -18,17 +20,17 @@ fn archive(span: &Span) -> Operation {
     Operation {
         id: "opn_00000000000000000000000000".parse().unwrap(),
         code: "ARCHIVE".to_owned(),
-        names: Default::default(),
+        names: Names::default(),
         aliases: Vec::new(),
         series: String::new(),
         edition: String::new(),
         previous: String::new(),
-        objective: Default::default(),
+        objective: Names::default(),
         targets: Vec::new(),
         scope: ScopeRule::default(),
         legal_basis: String::new(),
         languages: Vec::new(),
-        marking: Default::default(),
+        marking: Marking::default(),
         participations: Vec::new(),
         stages: vec![Stage { kind: StageKind::Active, from, to, opened: None, closed: None, reopened: String::new() }],
         late_days: 0,

@@ -2,10 +2,10 @@
 
 use super::{archive, check};
 use intake::{Intake, Mapping};
-use model::catalogue::{Country, Dimension};
+use model::catalogue::{Country, Dimension, Unit};
 use model::import::ImportRow;
 use model::incident::Incident;
-use model::quantity::{divide_half_even, exact};
+use model::quantity::exact;
 use std::collections::BTreeMap;
 use std::time::Instant;
 
@@ -64,9 +64,9 @@ impl Real {
     }
 }
 
-/// Micrograms as kilograms with the six decimals of the independent totals.
+/// Micrograms as kilograms with the six decimals of the independent totals, where halves go up.
 fn kilograms(micrograms: i128) -> String {
-    exact(divide_half_even(micrograms, 1000), 6)
+    exact((micrograms + 500) / 1000, 6)
 }
 
 #[test]
@@ -74,6 +74,7 @@ fn the_real_file_comes_in_whole_and_its_totals_are_exact() {
     let Some(real) = real() else { return };
     assert_eq!(real.rows.len().to_string(), real.expects("rows"));
     assert_eq!(real.sum(Dimension::Mass, None), 1_196_183_105_184_801, "micrograms");
+    assert_eq!(real.sum(Dimension::Mass, Some("AZ")), 1_402_384_592_500, "micrograms");
     assert_eq!(kilograms(real.sum(Dimension::Mass, None)), real.expects("total_kg_all_mass_rows"));
     assert_eq!(exact(real.sum(Dimension::Volume, None), 6), real.expects("total_litres"));
     for (name, expected) in real.table("kg_by_country") {
@@ -97,10 +98,10 @@ fn counts_agree(real: &Real) {
         assert_eq!(countries[&Country::recognise(&name).unwrap().code], expected, "{name}");
     }
     assert_eq!(countries.len(), 10);
-    let units = count(&|(row, _)| row.draft.lines[0].unit.clone());
+    let code = |name: &str| Unit::recognise(name).map_or(String::new(), |unit| unit.code.clone());
+    let units = count(&|(row, _)| code(&row.draft.lines[0].unit));
     for (name, expected) in real.table("rows_by_unit") {
-        let code = model::catalogue::Unit::recognise(&name).map_or("", |unit| unit.code.as_str());
-        assert_eq!(units[code], expected, "{name}");
+        assert_eq!(units[&code(&name)], expected, "{name}");
     }
 }
 
@@ -110,10 +111,12 @@ fn questions_are_as_many_as_there_is_to_ask(real: &Real) {
     questions.for_each(|question| *asked.entry(question.code.as_ref()).or_default() += 1);
     let held = real.rows.iter().filter(|(row, _)| !row.questions.is_empty()).count();
     eprintln!("{held} rows held; questions {asked:?}");
+    let legs = real.rows.iter().flat_map(|(row, _)| &row.questions).filter(|question| question.code == "leg-unknown");
+    legs.for_each(|question| eprintln!("{question:?}"));
     let mut asked_of = |code: &str| asked.remove(code).unwrap_or_default();
     assert_eq!(asked_of("duplicate-exact").to_string(), real.expects("exact_duplicate_rows_beyond_first"));
     assert_eq!(asked_of("unit-missing").to_string(), real.expects("rows_blank_unit"));
-    assert_eq!(asked_of("quantity-zero"), 4);
+    assert_eq!(asked_of("quantity-zero"), 6, "four zeros, and two amounts of a tenth of a microgram");
     // What the catalogue decides may only become less.
     assert!((100..=200).contains(&asked_of("quantity-unlikely")));
     assert!(asked_of("substance-unrecognised") < 1200);
