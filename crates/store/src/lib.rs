@@ -20,6 +20,7 @@ pub mod tx;
 mod agency;
 mod attachment;
 mod audit;
+mod condition;
 mod conn;
 mod event;
 mod import;

@@ -1,0 +1,36 @@
+//! The condition of a database: what its engine finds wrong with it, and which files it counts on.
+//!
+//! Refuses to mend: what is damaged is restored from a backup, and kept for examination.
+
+use crate::{
+    conn::Conn,
+    engine::Engine,
+    error::{Error, Result},
+    value::params,
+};
+
+impl Conn {
+    /// What the engine finds wrong with its own pages and references; empty for a sound database. PostgreSQL checks its
+    /// pages as it reads them and has nothing to ask.
+    pub async fn faults(&mut self) -> Result<Vec<String>> {
+        if self.engine() == Engine::Postgres {
+            return Ok(Vec::new());
+        }
+        let mut faults = Vec::new();
+        for row in self.all("PRAGMA integrity_check(20)", params![]).await? {
+            faults.push(row.text(0)?);
+        }
+        faults.retain(|fault| fault != "ok");
+        for row in self.all("PRAGMA foreign_key_check", params![]).await? {
+            faults.push(format!("a row of {} refers to nothing", row.text(0)?));
+        }
+        Ok(faults)
+    }
+
+    /// Every file that some record counts on: SHA-256 and bytes, once each.
+    pub async fn files(&mut self) -> Result<Vec<(String, u64)>> {
+        let sql = "SELECT sha256, MAX(size) FROM attachment GROUP BY sha256 ORDER BY sha256";
+        let rows = self.all(sql, params![]).await?;
+        rows.iter().map(|row| Ok((row.text(0)?, u64::try_from(row.int(1)?).map_err(Error::damaged)?))).collect()
+    }
+}
