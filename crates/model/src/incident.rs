@@ -6,6 +6,10 @@ mod amend;
 mod check;
 mod codes;
 mod draft;
+mod line;
+mod part;
+mod read;
+mod site;
 
 pub use check::{Ground, SETTLEABLE};
 pub use codes::*;
