@@ -4,17 +4,8 @@
 
 use super::{Index, Shelf};
 use crate::names::Names;
+use crate::time::Calendar;
 use std::sync::LazyLock;
-
-crate::codes! {
-    /// The calendar a country's officers write days in by default.
-    pub enum Calendar {
-        /// The Gregorian calendar.
-        Gregorian = "gregorian",
-        /// The Solar Hijri calendar of Iran and Afghanistan.
-        SolarHijri = "solar-hijri",
-    }
-}
 
 /// A country or territory.
 #[derive(Debug)]
