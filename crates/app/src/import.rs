@@ -8,7 +8,7 @@ mod archive;
 
 use crate::cx::{Actor, Cx};
 use crate::error::{Error, Result};
-use crate::incident::{REVIEW_DAYS, check_draft};
+use crate::incident::{REVIEW_DAYS, check_draft_with};
 use crate::operation::{find, must_be_open};
 use intake::{Intake, Mapping};
 use model::agency::{Agency, AgencyId};
@@ -199,7 +199,7 @@ fn record(
     if !row.problems.is_empty() {
         return Err(Problems(row.problems.clone()));
     }
-    let (incident, marking) = check_draft(cx, operation, cx.mint(), &row.draft)?;
+    let (incident, marking) = check_draft_with(cx, operation, cx.mint(), &row.draft, order.mapping.decimal)?;
     let (owner, agency) = match cx.actor() {
         Actor::Member(member) => (member.participant.clone(), member.agency),
         Actor::Guest | Actor::Node => {

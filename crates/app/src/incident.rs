@@ -147,7 +147,18 @@ pub(crate) fn check_draft(
     id: IncidentId,
     draft: &IncidentDraft,
 ) -> Result<(Incident, Marking), Problems> {
-    let ground = Ground { operation, today: cx.now().day(), mark: DecimalMark::Either };
+    check_draft_with(cx, operation, id, draft, DecimalMark::Either)
+}
+
+/// The same where the numbers' decimal mark is declared, as by a mapping.
+pub(crate) fn check_draft_with(
+    cx: &Cx,
+    operation: &Operation,
+    id: IncidentId,
+    draft: &IncidentDraft,
+    mark: DecimalMark,
+) -> Result<(Incident, Marking), Problems> {
+    let ground = Ground { operation, today: cx.now().day(), mark };
     let incident = draft.check(id, ground);
     let mut marking = draft.marking.check(&operation.marking, &operation.participants());
     // Intelligence is graded; a seizure speaks for itself.
