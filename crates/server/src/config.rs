@@ -78,18 +78,19 @@ pub struct Found {
 pub type Source = BTreeMap<&'static str, Found>;
 
 impl Config {
-    /// The configuration made of flags, environment and the file that they or the data folder name.
-    pub fn read(flags: Source, file: Option<PathBuf>) -> Result<Self, Unusable> {
+    /// The configuration made of flags, environment, the file that they or the data folder name, and `defaults` of the
+    /// command.
+    pub fn read(flags: Source, file: Option<PathBuf>, defaults: Source) -> Result<Self, Unusable> {
         let environment = environment(std::env::vars().collect());
         let named = file.or_else(|| std::env::vars().find(|(name, _)| name == "REFLEX_CONFIG").map(|(_, path)| path.into()));
-        let data = flags.get("data").or_else(|| environment.get("data"));
+        let data = flags.get("data").or_else(|| environment.get("data")).or_else(|| defaults.get("data"));
         let folder = data.map_or_else(|| PathBuf::from(settings::DATA), |found| PathBuf::from(&found.value));
         let file = match named {
             Some(path) => read_file(&path)?,
             None if folder.join(FILE).is_file() => read_file(&folder.join(FILE))?,
             None => Source::new(),
         };
-        Self::of(&[flags, environment, file])
+        Self::of(&[flags, environment, file, defaults])
     }
 
     /// The configuration of these sources, the first winning.

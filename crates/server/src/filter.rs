@@ -5,7 +5,7 @@
 use crate::typed::Typed;
 use model::listing::{Cursor, Filter, Order, Page};
 use model::problem::{Problem, Problems};
-use render::page::incident_filter;
+use render::page::{filter as page_filter, incident_filter};
 
 /// Fields that may be called by their singular, and hold several values with commas.
 const LISTS: &[(&str, &str)] = &[
@@ -35,13 +35,13 @@ pub fn read(typed: &Typed) -> Result<Filter, Problems> {
             None => pairs.push((name.clone(), value.clone())),
         }
     }
-    let (filter, problems) = incident_filter::read(&Typed(pairs));
+    let (filter, problems) = incident_filter::checked(&Typed(pairs));
     problems.or(Some(filter))
 }
 
 /// `path` with the filter and further pairs as its query.
 pub fn address(path: &str, filter: &Filter, more: &[(&str, String)]) -> String {
-    incident_filter::with_pairs(&incident_filter::address(path, filter), more)
+    incident_filter::with_pairs(&page_filter::address(path, filter), more)
 }
 
 /// The page of a list that an address asks for: `order`, `after`, `limit`.

@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 use model::import::{Import, RowNote};
-use model::problem::{Problem, Problems};
+use model::problem::Problems;
 use render::words::Speech;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ pub async fn run(
         return Err(Failure::WrongMedia);
     }
     let name = asked.get("mapping");
-    let mapping = app::import::mapping(name).ok_or_else(|| Problem::new("mapping", "mapping-unknown").with("text", name))?;
+    let mapping = app::Mapping::shipped(name)?;
     let spool = Spool::write(&server, &body).await?;
     let order = ImportOrder {
         operation: code,

@@ -14,13 +14,13 @@ use axum::response::{IntoResponse, Response};
 use model::lang::Lang;
 use model::member::Member;
 use model::record::Door;
-use model::token::{Token, TokenScope};
+use model::token::TokenScope;
 use render::words::Speech;
 use tokio::time::Instant;
 
-/// The member behind a key, and the key.
+/// The member behind a key.
 #[derive(Clone)]
-struct Held(Member, Token);
+struct Held(Member);
 
 /// Lets only keys with the scope pass, at their pace.
 pub async fn keys_only(
@@ -28,7 +28,8 @@ pub async fn keys_only(
     mut request: Request,
     next: Next,
 ) -> Response {
-    match held(&server, scope, &request).await {
+    let given = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    match held(&server, scope, given.as_deref().unwrap_or_default()).await {
         Ok(held) => {
             request.extensions_mut().insert(held);
             next.run(request).await
@@ -44,12 +45,11 @@ pub async fn keys_only(
     }
 }
 
-async fn held(server: &Server, scope: TokenScope, request: &Request) -> Result<Held, Failure> {
-    let given = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let secret = given.and_then(|value| value.strip_prefix("Bearer ")).ok_or(Failure::NoKey)?;
+async fn held(server: &Server, scope: TokenScope, given: &str) -> Result<Held, Failure> {
+    let secret = given.strip_prefix("Bearer ").ok_or(Failure::NoKey)?;
     let (member, token) = app::token::resume(&server.app, secret.trim()).await?.ok_or(Failure::NoKey)?;
     server.bounds.take(token.id, Instant::now())?;
-    if token.scopes.contains(&scope) { Ok(Held(member, token)) } else { Err(Failure::Scope) }
+    if token.scopes.contains(&scope) { Ok(Held(member)) } else { Err(Failure::Scope) }
 }
 
 /// The sender of a request of the API; for addresses of [`crate::routes::Who::Key`].
@@ -67,7 +67,7 @@ pub struct Key {
 impl FromRequestParts<Server> for Key {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Failure> {
-        let Held(member, _) = parts.extensions.get::<Held>().cloned().ok_or(Failure::NoKey)?;
+        let Held(member) = parts.extensions.get::<Held>().cloned().ok_or(Failure::NoKey)?;
         let asked = parts.headers.contains_key(header::ACCEPT_LANGUAGE);
         let lang = if asked { accepted(&parts.headers) } else { member.lang };
         let cx = server.app.cx(Actor::Member(Box::new(member.clone())), Door::Api);

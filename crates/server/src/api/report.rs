@@ -69,8 +69,11 @@ pub fn answer(code: &str, report: &Report, lang: Lang, format: Format) -> Result
 pub fn write(report: &Report, lang: Lang, format: Format) -> Result<Vec<u8>, app::Error> {
     let t = Speech::of(lang);
     match format {
-        Format::Html => Ok(render::page::report::document(t, report).into_bytes()),
-        Format::Xlsx => render::page::report::workbook(t, report).map_err(|error| app::Error::Broken(error.into())),
-        Format::Json => serde_json::to_vec_pretty(&render::page::report::json(report)).map_err(|error| app::Error::Broken(Box::new(error))),
+        Format::Html => Ok(render::report::html(t, report).into_bytes()),
+        Format::Xlsx => render::report::xlsx(t, report).map_err(|error| app::Error::Broken(Box::new(error))),
+        Format::Json => {
+            let value = render::report::json(report);
+            serde_json::to_vec_pretty(&value).map_err(|error| app::Error::Broken(Box::new(error)))
+        }
     }
 }

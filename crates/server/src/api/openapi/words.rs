@@ -60,10 +60,10 @@ pub const FILTER: &[(&str, &str)] = &[
     ("detections", "Detection methods."),
     ("kinds", "Kinds of incident."),
     ("states", "States; everything but retracted unless said."),
-    ("scope", "Lines in scope: yes or no."),
-    ("confirmed", "Substance confirmed by a laboratory: yes or no."),
-    ("held", "With an open question: yes or no."),
-    ("late", "Late entries: yes or no."),
+    ("scope", "Lines in scope: true or false."),
+    ("confirmed", "Substance confirmed by a laboratory: true or false."),
+    ("held", "With an open question: true or false."),
+    ("late", "Late entries: true or false."),
     ("text", "Words to search for, in any script."),
 ];
 

@@ -1,0 +1,14 @@
+## The API described
+
+api-title = Programming interface
+api-lead = The same verbs as the pages, for an agency’s software. A key is made under Administration and sent as Authorization: Bearer.
+api-document = The same as OpenAPI 3.1
+api-addresses = Addresses
+api-shapes = Shapes of bodies
+api-open = No key needed.
+api-scope = Scope of the key:
+api-body = body:
+api-name = Name
+api-where = Where
+api-type = Type
+api-meaning = Meaning

@@ -1,0 +1,14 @@
+## شرح رابط برنامه‌نویسی
+
+api-title = رابط برنامه‌نویسی
+api-lead = همان کارهایی که در صفحه‌ها انجام می‌شود، برای نرم‌افزارهای سازمان‌ها. کلید در بخش مدیریت ساخته می‌شود و در سرآیند Authorization: Bearer فرستاده می‌شود.
+api-document = همین شرح در قالب OpenAPI 3.1
+api-addresses = نشانی‌ها
+api-shapes = ساختار داده‌های ارسالی
+api-open = کلید لازم نیست.
+api-scope = دامنهٔ کلید:
+api-body = بدنهٔ درخواست:
+api-name = نام
+api-where = جای آن
+api-type = نوع
+api-meaning = معنا
