@@ -6,7 +6,7 @@
 use std::{path::PathBuf, str::FromStr, time::Duration};
 
 use sqlx::{
-    ConnectOptions, PgPool, SqlitePool,
+    ConnectOptions, Connection, PgPool, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -83,6 +83,8 @@ async fn open_sqlite(path: &PathBuf) -> Result<Pools> {
         .pragma("temp_store", "MEMORY")
         .log_statements(LevelFilter::Trace);
     let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+    // A full disk makes SQLite undo by itself, of which the library does not hear: such a connection is not used again.
+    let writer = writer.after_release(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction()) }));
     let writer = lasting(writer).connect_with(options.clone()).await?;
     // The readers wait until the writer has made the file, so that they never meet a half-made one.
     let readers = SqlitePoolOptions::new().max_connections(READERS).acquire_timeout(PATIENCE);
@@ -194,7 +196,7 @@ pub(crate) async fn make_search_index(conn: &mut Conn) -> Result<()> {
         // Without content of its own: the text stands in `search`, the index only answers "which rows".
         Engine::Sqlite => {
             "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(text, content='', contentless_delete=1, \
-             tokenize='trigram case_sensitive 1', columnsize=0)"
+             tokenize='trigram case_sensitive 1')"
         }
         Engine::Postgres => "CREATE INDEX IF NOT EXISTS search_text ON search USING gin (text gin_trgm_ops)",
     };
@@ -229,4 +231,37 @@ pub(crate) async fn tables(conn: &mut Conn) -> Result<Vec<String>> {
 /// Refreshes what the planner knows about sizes, after a bulk load.
 pub(crate) async fn analyse(conn: &mut Conn) -> Result<()> {
     conn.script("ANALYZE".to_owned()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use model::node::Node;
+
+    use super::*;
+    use crate::Store;
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_and_nothing_is_half_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Location::Sqlite(folder.path().join("reflex.db"))).await.unwrap();
+        let mut tx = store.begin("node.init").await.unwrap();
+        // As if the disk ended with the file.
+        tx.opt("PRAGMA max_page_count = 1", params![]).await.unwrap();
+        let node = Node { id: "nod_1".to_owned(), name: "a".repeat(1_000_000), demonstration: false };
+        let failed = tx.set_node(&node).await;
+        assert!(matches!(failed, Err(Error::Full)), "{failed:?}");
+        drop(tx);
+        assert!(store.read().await.unwrap().node().await.unwrap().is_none());
+        let mut tx = store.begin("node.init").await.unwrap();
+        tx.set_node(&node).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_reader_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Location::Sqlite(folder.path().join("reflex.db"))).await.unwrap();
+        let mut view = store.read().await.unwrap();
+        let refused = view.run("DELETE FROM node", params![]).await;
+        assert!(matches!(refused, Err(Error::ReadOnly(_))), "{refused:?}");
+    }
 }

@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn every_word_stands_once_with_its_sound_and_consonants() {
         assert_eq!(text_of("КПП Кордай, кордай"), "^kp^ ^krd^ kordai kp кордай кпп");
-        assert_eq!(text_of("کردای"), "krdai کردای ~krd~");
+        assert_eq!(text_of("کردای"), "krdi ~krd~ کردای");
     }
 
     #[test]

@@ -1,0 +1,14 @@
+//! Stories of the store, each told on SQLite and, where `REFLEX_TEST_POSTGRES` names a server, on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod audit;
+mod incident;
+mod listing;
+mod open;
+mod operation;
+mod people;
+mod real;
+mod search;
+mod total;
+mod visible;
+mod world;
