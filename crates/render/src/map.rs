@@ -2,6 +2,8 @@
 //!
 //! Refuses: being mirrored, in any language; and standing alone: the page puts the table of the same figures beside it.
 
+mod path;
+
 use crate::chart::{Measure, patterns};
 use crate::html::{Safe, escape};
 use crate::words::Speech;
@@ -9,6 +11,8 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
+
+use path::bounds;
 
 /// Shapes of the catalogue, already projected to a flat view.
 #[derive(Debug, Deserialize)]
@@ -266,57 +270,6 @@ fn round(value: i128) -> i128 {
     [5, 2].into_iter().map(|factor| factor * power).find(|round| *round <= value).unwrap_or(power)
 }
 
-/// Left, top, right and bottom of a path of absolute or relative straight lines.
-fn bounds(path: &str) -> Option<(f64, f64, f64, f64)> {
-    let (mut x, mut y) = (0.0_f64, 0.0_f64);
-    let mut seen: Option<(f64, f64, f64, f64)> = None;
-    for (command, numbers) in commands(path) {
-        let relative = command.is_ascii_lowercase();
-        let per = if matches!(command, 'H' | 'h' | 'V' | 'v') { 1 } else { 2 };
-        for point in numbers.chunks_exact(per) {
-            let (base_x, base_y) = if relative { (x, y) } else { (0.0, 0.0) };
-            match (command.to_ascii_uppercase(), point) {
-                ('H', [to]) => x = base_x + to,
-                ('V', [to]) => y = base_y + to,
-                (_, [to_x, to_y]) => (x, y) = (base_x + to_x, base_y + to_y),
-                _ => {}
-            }
-            let (left, top, right, bottom) = seen.unwrap_or((x, y, x, y));
-            seen = Some((left.min(x), top.min(y), right.max(x), bottom.max(y)));
-        }
-    }
-    seen
-}
-
-/// Letters of a path with the numbers behind each.
-fn commands(path: &str) -> Vec<(char, Vec<f64>)> {
-    let mut out: Vec<(char, Vec<f64>)> = Vec::new();
-    let mut number = String::new();
-    let flush = |number: &mut String, out: &mut Vec<(char, Vec<f64>)>| {
-        if let (Ok(value), Some((_, numbers))) = (number.parse::<f64>(), out.last_mut()) {
-            numbers.push(value);
-        }
-        number.clear();
-    };
-    for letter in path.chars() {
-        match letter {
-            '0'..='9' | '.' => number.push(letter),
-            '-' => {
-                flush(&mut number, &mut out);
-                number.push('-');
-            }
-            _ => {
-                flush(&mut number, &mut out);
-                if letter.is_ascii_alphabetic() {
-                    out.push((letter, Vec::new()));
-                }
-            }
-        }
-    }
-    flush(&mut number, &mut out);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -387,12 +340,6 @@ mod tests {
         assert_eq!(breaks(&[]), Vec::<i128>::new());
         assert_eq!(breaks(&[7]), Vec::<i128>::new());
         assert_eq!(class(7, &[]), 1);
-    }
-
-    #[test]
-    fn bounds_follow_relative_and_absolute_lines() {
-        assert_eq!(bounds("M10 10l5-5h10v20z"), Some((10.0, 5.0, 25.0, 25.0)));
-        assert_eq!(bounds(""), None);
     }
 
     #[test]
