@@ -4,7 +4,10 @@
 //! checkout; without it the benchmark says so and ends. Compare figures of one run only: machines are shared and noisy.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
-#![expect(clippy::disallowed_methods, reason = "a benchmark is its own program: it reads its clock and its environment")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark is its own program: it reads its clock and its environment"
+)]
 
 use app::import::{ImportOrder, run};
 use app::{Actor, Ambient, App, Cx, Settings, incident, overview, total};
@@ -47,10 +50,8 @@ fn ambient() -> Ambient {
 }
 
 async fn open(folder: &std::path::Path) -> Cx {
-    let settings = Settings {
-        database: store::Location::Sqlite(folder.join("reflex.db")),
-        files: folder.join("files"),
-    };
+    let settings =
+        Settings { database: store::Location::Sqlite(folder.join("reflex.db")), files: folder.join("files") };
     App::open(settings, ambient()).await.unwrap().cx(Actor::Node, Door::Command)
 }
 
@@ -64,7 +65,8 @@ fn processor_seconds() -> f64 {
 
 fn import(runtime: &Runtime, cx: &Cx, path: PathBuf) {
     let mapping = Mapping::shipped("ids").unwrap();
-    let order = ImportOrder { operation: CODE.to_owned(), create: true, path, file: String::new(), mapping, dry_run: false };
+    let order =
+        ImportOrder { operation: CODE.to_owned(), create: true, path, file: String::new(), mapping, dry_run: false };
     let (clock, processor) = (Instant::now(), processor_seconds());
     let (import, _) = runtime.block_on(run(cx, &order, |_| {})).unwrap();
     let (wall, used) = (clock.elapsed().as_secs_f64(), processor_seconds() - processor);

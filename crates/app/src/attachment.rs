@@ -11,7 +11,7 @@ use model::id::RecordId;
 use model::permission::Action;
 use model::problem::Problem;
 use model::stage::Work;
-use store::files::NotTaken;
+use store::files::{FileKind, NotTaken};
 
 /// Adds a file to an incident.
 ///
@@ -37,6 +37,24 @@ pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Resu
     tx.add_attachment(&attachment).await?;
     cx.keep(tx, &found.header, format!("attachment={} sha256={}", attachment.id, attachment.sha256)).await?;
     Ok(attachment)
+}
+
+/// Says what [`add`] would say of the file itself, and keeps nothing.
+pub fn check(name: &str, bytes: &[u8]) -> Result<()> {
+    let name = base_name(name);
+    let refuse = |error| Err(not_taken(error, &name));
+    if bytes.is_empty() {
+        return refuse(NotTaken::Empty);
+    }
+    if bytes.len() as u64 > LIMIT {
+        return refuse(NotTaken::TooLarge { limit: LIMIT });
+    }
+    match FileKind::of(bytes) {
+        None => refuse(NotTaken::Unknown),
+        Some(found) if !found.fits_name(&name) => refuse(NotTaken::Misnamed { found }),
+        Some(kind) if store::files::strip::strip(kind, bytes.to_vec()).is_none() => refuse(NotTaken::CutOff),
+        Some(_) => Ok(()),
+    }
 }
 
 /// A file's facts and content, for whoever may read its record.

@@ -7,6 +7,7 @@ use model::listing::Filter;
 #[tokio::test]
 async fn a_new_node_becomes_a_demonstration_with_hundreds_of_incidents_and_says_so() {
     let world = World::empty().await;
+    world.pass(5 * 365 * 86_400);
     demo::fill(&world.node(), |_, _| {}).await.unwrap();
     let world = world.reopened().await;
     assert!(world.app.node().demonstration);

@@ -1,5 +1,7 @@
 //! Stories of the verbs, told to a small world with a fixed clock and seeded identifiers.
 
+#![expect(clippy::unwrap_used, reason = "a story stops at the first surprise")]
+
 mod demo;
 mod import;
 mod incident;
