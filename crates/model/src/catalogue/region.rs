@@ -75,16 +75,14 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
 
 /// A folded name without its generic words, as it sounds, with what those words said.
 fn bare(folded: &str) -> (String, Option<Class>) {
-    let mut class = None;
-    let mut words = Vec::new();
-    for word in folded.split(' ') {
-        match CLASSES.get(word) {
-            Some(Class::Noise) => {}
-            Some(said) => class = Some(*said),
-            None => words.push(stem(sound(word))),
-        }
-    }
-    (words.join(" "), class)
+    let class = folded.split(' ').filter_map(|word| CLASSES.get(word)).rfind(|class| **class != Class::Noise);
+    let words = folded.split(' ').filter(|word| !CLASSES.contains_key(word)).map(|word| stem(sound(word)));
+    (words.collect::<Vec<_>>().join(" "), class.copied())
+}
+
+/// A folded name without its generic words, endings kept: what slips of the pen are measured against.
+fn proper(folded: &str) -> String {
+    folded.split(' ').filter(|word| !CLASSES.contains_key(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// A word without the ending of a Russian adjective: московская, московской, Moskovskaya.
@@ -122,7 +120,7 @@ static WAYS: LazyLock<HashMap<&'static str, Ways>> = LazyLock::new(|| {
             ways.classed
                 .add(&classed(&stripped, said.unwrap_or(if region.city { Class::City } else { Class::Region })), at);
             ways.bare.add(&stripped, at);
-            ways.near.add(&stripped, at);
+            ways.near.add(&proper(&fold(name)), at);
         }
         region.towns.iter().for_each(|town| ways.towns.add(&bare(&fold(town)).0, at));
     }
@@ -152,6 +150,13 @@ impl Ways {
             .or_else(|| self.inside(folded))
     }
 
+    /// Whether the text names two regions joined by "and", as joint departments do.
+    fn is_joint(&self, folded: &str) -> bool {
+        let halves = [" и ", " and ", " i ", " va ", " و "].into_iter().find_map(|and| folded.split_once(and));
+        let (Some((left, right)), None) = (halves, self.full.find(folded)) else { return false };
+        matches!((self.named(left), self.named(right)), (Some(left), Some(right)) if left != right)
+    }
+
     /// The region named by up to four neighbouring words, one of which says that it is one: "Атбасар Акмолинская обл".
     fn inside(&self, folded: &str) -> Option<usize> {
         let words: Vec<&str> = folded.split(' ').collect();
@@ -174,11 +179,12 @@ impl Ways {
         self.town(&folded).map(|at| (Sign::Town, at))
     }
 
-    /// The region of a town, by the part without generic words or by one word of it.
+    /// The region of a town or of the district named after it, by the part without generic words or by one word of it.
     fn town(&self, folded: &str) -> Option<usize> {
         let (stripped, _) = bare(folded);
-        self.towns.heard(&stripped).or_else(|| {
-            let found: BTreeSet<usize> = stripped.split(' ').filter_map(|word| self.towns.heard(word)).collect();
+        let one = |word: &str| self.towns.heard(word).or_else(|| self.towns.heard(word.strip_suffix("sk")?));
+        one(&stripped).or_else(|| {
+            let found: BTreeSet<usize> = stripped.split(' ').filter_map(one).collect();
             found.first().copied().filter(|_| found.len() == 1)
         })
     }
@@ -240,12 +246,15 @@ impl Region {
         if whole.is_empty() {
             return None;
         }
+        if ways.is_joint(&whole) {
+            return None;
+        }
         let signs: Vec<_> = parts(text).filter_map(|part| ways.sign(part)).collect();
         let full = ways.full.find(&whole).or_else(|| agree(&signs));
         let slip = || {
-            let (stripped, _) = bare(&whole);
-            let short = signs.is_empty() && (5..=40).contains(&stripped.len());
-            if short { ways.near.only(&stripped, 800, 80) } else { None }
+            let name = proper(&whole);
+            let short = signs.is_empty() && (5..=40).contains(&name.chars().count());
+            if short { ways.near.only(&name, 800, 80) } else { None }
         };
         full.or_else(slip).and_then(|at| Self::all().get(at))
     }
