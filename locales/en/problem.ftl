@@ -96,6 +96,7 @@ problem-column-unnamed = Column { $number } has no name
 problem-cell-too-long = “{ $column }” has { $length } bytes in one cell; at most { $limit } fit
 problem-cell-encoding = “{ $column }” holds bytes that are no text in the file's encoding
 problem-row-cells = The row has { $found } cells; { $expected } were expected
+problem-row-quote = A quotation mark of this row is never closed: the { $lines } lines after it were taken for one cell. Close it and import again
 problem-row-header = The row repeats the head of the table
 problem-row-aggregate = “{ $text }” is a sum of other rows, not an incident
 problem-value-unmapped = “{ $text }” in “{ $column }” has no counterpart in the mapping

@@ -96,6 +96,7 @@ problem-column-unnamed = ستون { $number } نام ندارد
 problem-cell-too-long = یک خانه از «{ $column }» دارای { $length } بایت است؛ حداکثر { $limit } بایت جا می‌گیرد
 problem-cell-encoding = «{ $column }» بایت‌هایی دارد که در کدگذاری پرونده متن نیستند
 problem-row-cells = سطر { $found } خانه دارد؛ { $expected } خانه انتظار می‌رفت
+problem-row-quote = علامت نقل‌قولی در این سطر بسته نشده است و { $lines } خط پس از آن یک خانه به شمار آمده است. آن را ببندید و پرونده را دوباره وارد کنید
 problem-row-header = این سطر سرستون جدول را تکرار می‌کند
 problem-row-aggregate = «{ $text }» جمع سطرهای دیگر است، نه یک رویداد
 problem-value-unmapped = «{ $text }» در «{ $column }» برابری در نگاشت ندارد

@@ -96,6 +96,7 @@ problem-column-unnamed = У столбца { $number } нет названия
 problem-cell-too-long = В ячейке столбца «{ $column }» { $length } байт; помещается не более { $limit }
 problem-cell-encoding = В «{ $column }» есть байты, которые не читаются в кодировке файла
 problem-row-cells = В строке { $found } ячеек вместо { $expected }
+problem-row-quote = В этой строке есть незакрытая кавычка: всё, что ниже (строк: { $lines }), попало в одну ячейку. Закройте её и загрузите файл ещё раз
 problem-row-header = Строка повторяет заголовок таблицы
 problem-row-aggregate = «{ $text }» — итог других строк, а не случай
 problem-value-unmapped = Для «{ $text }» в столбце «{ $column }» нет соответствия

@@ -163,7 +163,14 @@ impl Intake {
         if found != expected {
             problems.push(Problem::new("", "row-cells").with("expected", expected).with("found", found));
         }
+        problems.extend(self.open_quote().filter(|_| !problems.is_empty()));
         if problems.is_empty() { Ok(cells) } else { Err(problems) }
+    }
+
+    /// A broken last row that runs over several lines: a quotation mark that nothing closes took the rest of the file.
+    fn open_quote(&self) -> Option<Problem> {
+        let lines: usize = self.row.iter().map(|cell| cell.split(|byte| *byte == b'\n').count() - 1).sum();
+        (lines > 0 && self.sheet.is_at_end()).then(|| Problem::new("", "row-quote").with("lines", lines))
     }
 
     fn settled(&mut self, cells: &[String]) -> Settled {

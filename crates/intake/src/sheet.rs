@@ -34,6 +34,11 @@ impl Sheet {
         Some(self.number)
     }
 
+    /// Whether the row read last was the last one.
+    pub(crate) fn is_at_end(&self) -> bool {
+        usize::try_from(self.reader.position().byte()).is_ok_and(|at| at >= self.bytes.len())
+    }
+
     /// The bytes of the row read last, which began at or after `start`.
     fn since(&self, start: u64) -> &[u8] {
         let at = |position: u64| usize::try_from(position).unwrap_or(usize::MAX).min(self.bytes.len());

@@ -122,6 +122,19 @@ fn a_row_with_too_few_cells_is_refused_and_the_next_one_is_not() {
 }
 
 #[test]
+fn a_quotation_mark_that_nothing_closes_says_how_many_lines_it_took() {
+    let all = rows("KZ;;;2021-10-15;heroin;1;kg\nKZ;;\"Korday;2021-10-15;heroin;1;kg\nKZ;;;2021-10-15;heroin;1;kg\n");
+    assert_eq!((problems(&all[0]), problems(&all[1])), (vec![], vec!["row-cells", "row-quote"]));
+    assert_eq!(all[1].problems[1].params[0].1, "2");
+}
+
+#[test]
+fn a_file_cut_off_in_the_middle_of_a_row_refuses_that_row_alone() {
+    let all = rows("KZ;;;2021-10-15;heroin;1;kg\nKZ;;;2021-10");
+    assert_eq!((problems(&all[0]), problems(&all[1])), (vec![], vec!["row-cells"]));
+}
+
+#[test]
 fn broken_utf_8_refuses_its_row_and_names_the_column() {
     let mut bytes = format!("{HEAD}KZ;;Кордай ").into_bytes();
     bytes.push(0xFF);
