@@ -17,10 +17,10 @@ pub struct Demo {
     fill_only: bool,
 }
 
-/// A demonstration has a data folder of its own.
+/// A demonstration has a data folder of its own, and a quiet log between its sentences.
 pub fn defaults() -> Source {
-    let found = Found { value: "./reflex-demo".to_owned(), place: "the default of demo".to_owned() };
-    [("data", found)].into()
+    let found = |value: &str| Found { value: value.to_owned(), place: "the default of demo".to_owned() };
+    [("data", found("./reflex-demo")), ("log", found("warn"))].into()
 }
 
 impl Demo {

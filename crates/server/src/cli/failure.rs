@@ -137,3 +137,42 @@ fn of_unsupported(why: &Unsupported) -> String {
         Unsupported::Address => "the database address is not understood. Way out: postgres://user:password@host/database".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trouble_with_a_database_has_its_way_out() {
+        let unsupported = [
+            Unsupported::Locale("C".to_owned()),
+            Unsupported::Encoding("LATIN1".to_owned()),
+            Unsupported::OldServer("12".to_owned()),
+            Unsupported::Foreign,
+            Unsupported::Extension,
+            Unsupported::Address,
+        ];
+        let mut all = vec![
+            Trouble::NotFound("x".to_owned()),
+            Trouble::Busy,
+            Trouble::Full,
+            Trouble::ReadOnly("x".to_owned()),
+            Trouble::NewerVersion { found: 9, known: 6 },
+            Trouble::Damaged("x".to_owned()),
+            Trouble::Unreachable("x".to_owned()),
+            Trouble::Refused("x".to_owned()),
+        ];
+        all.extend(unsupported.into_iter().map(Trouble::Unsupported));
+        for trouble in all {
+            let failure = Failure::from(Error::from(trouble));
+            assert_eq!(failure.code(), 3, "{failure}");
+            assert!(failure.to_string().contains("Way out: "), "{failure}");
+        }
+    }
+
+    #[test]
+    fn a_newer_database_is_named_with_both_versions() {
+        let said = Failure::from(Error::from(Trouble::NewerVersion { found: 9, known: 6 })).to_string();
+        assert!(said.contains("version 9") && said.contains("knows 6"), "{said}");
+    }
+}

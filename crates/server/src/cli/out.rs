@@ -54,7 +54,7 @@ impl Out {
 
 /// Starts the log: as configured while serving, warnings alone for a command that ends.
 pub fn log(config: &Config, serves: bool) {
-    let wanted = if serves || config.log != "info" { config.log.as_str() } else { "warn" };
+    let wanted = if serves || config.log != "info" { config.log.as_str() } else { "warn,sqlx::query=error" };
     // What the form allows was checked when the configuration was read.
     let filter = EnvFilter::try_new(wanted).unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);

@@ -1,0 +1,141 @@
+//! `/api/v1/incidents` and their lists.
+
+use crate::coverage::png;
+use crate::world::{Ask, CODE, World, seizure};
+use model::incident::{IncidentDraft, LineDraft};
+use serde_json::json;
+
+fn incidents() -> String {
+    format!("/api/v1/operations/{CODE}/incidents")
+}
+
+#[tokio::test]
+async fn every_problem_of_every_field_is_answered_at_once_in_the_readers_language() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["incidents"]).await;
+    let draft = IncidentDraft {
+        country: "Atlantis".to_owned(),
+        lines: vec![LineDraft { written: "mephedrone".to_owned(), quantity: "5,065".to_owned(), unit: "bushel".to_owned(), ..LineDraft::default() }],
+        ..seizure()
+    };
+    let ask = |lang: &str| Ask::new("POST", &incidents()).key(&key).header("accept-language", lang).json(&draft);
+    let english = ask("en").send(&world).await.must(422);
+    assert_eq!(english.header("content-type"), "application/problem+json");
+    for expected in ["country:country-unknown", "lines.0.unit:unit-unknown"] {
+        assert!(english.problems().contains(&expected.to_owned()), "{:?}", english.problems());
+    }
+    let persian = ask("fa-AF").send(&world).await.must(422);
+    assert_eq!(persian.header("content-language"), "fa");
+    assert_eq!(persian.problems(), english.problems());
+    assert_ne!(persian.json()["problems"][0]["message"], english.json()["problems"][0]["message"]);
+    assert!(!persian.text().contains('⟦'));
+}
+
+#[tokio::test]
+async fn checking_finds_the_same_problems_and_writes_nothing() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read", "incidents"]).await;
+    let (before, _) = world.latest().await;
+    let address = format!("{}/check", incidents());
+    Ask::new("POST", &address).key(&key).json(&seizure()).send(&world).await.must(204);
+    let bad = IncidentDraft { day: String::new(), ..seizure() };
+    Ask::new("POST", &address).key(&key).json(&bad).send(&world).await.must(422);
+    assert!(world.verbs_after(before).await.iter().all(|verb| !verb.starts_with("incident.")));
+}
+
+#[tokio::test]
+async fn the_same_request_with_the_same_key_is_done_once() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read", "incidents"]).await;
+    let send = async |draft: &IncidentDraft| {
+        Ask::new("POST", &incidents()).key(&key).header("idempotency-key", "shift-7").json(draft).send(&world).await
+    };
+    let first = send(&seizure()).await.must(201).json();
+    let again = send(&seizure()).await.must(201).json();
+    assert_eq!(first["id"], again["id"]);
+    let other = send(&IncidentDraft { place: "Korday".to_owned(), ..seizure() }).await.must(422);
+    assert_eq!(other.problems(), ["Idempotency-Key:key-reused"]);
+    let list = Ask::get(&incidents()).key(&key).send(&world).await.must(200).json();
+    assert_eq!(list["total"], 1);
+}
+
+#[tokio::test]
+async fn an_incident_is_amended_from_what_was_read_confirmed_and_retracted() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read", "incidents"]).await;
+    let id = world.report("kz-officer").await;
+    let address = format!("/api/v1/incidents/{id}");
+    let read = Ask::get(&address).key(&key).send(&world).await.must(200);
+    assert_eq!(read.header("etag"), "\"1\"");
+    assert_eq!(read.json()["incident"]["lines"][0]["quantity"]["number"], "1.5");
+    let mut draft = read.json()["draft"].clone();
+    draft["lines"][0]["quantity"] = "2.25".into();
+    let amended = Ask::new("PUT", &address).key(&key).header("if-match", read.header("etag")).json(&draft).send(&world).await;
+    assert_eq!(amended.must(200).json()["incident"]["lines"][0]["quantity"]["number"], "2.25");
+    let earlier = Ask::get(&format!("{address}?revision=1")).key(&key).send(&world).await.must(200).json();
+    assert_eq!(earlier["incident"]["lines"][0]["quantity"]["number"], "1.5");
+    let chemist = world.key("kz-chemist", &["incidents"]).await;
+    let confirmed = Ask::new("POST", &format!("{address}/confirm")).key(&chemist).header("if-match", "\"2\"").send(&world).await;
+    assert_eq!(confirmed.must(200).json()["state"], "confirmed");
+    let gone = Ask::new("POST", &format!("{address}/retract")).key(&key).header("if-match", "\"3\"").json(&json!({ "reason": "Typed twice" }));
+    assert_eq!(gone.send(&world).await.must(200).json()["state"], "retracted");
+    let list = Ask::get(&incidents()).key(&key).send(&world).await.json();
+    assert_eq!(list["total"], 0);
+}
+
+#[tokio::test]
+async fn a_change_from_an_old_revision_overwrites_nothing() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read", "incidents"]).await;
+    let address = format!("/api/v1/incidents/{}", world.report("kz-officer").await);
+    let put = |base: &str, note: &str| {
+        let draft = IncidentDraft { note: note.to_owned(), ..seizure() };
+        Ask::new("PUT", &address).key(&key).header("if-match", base).json(&draft)
+    };
+    put("\"1\"", "first").send(&world).await.must(200);
+    assert_eq!(put("\"1\"", "second").send(&world).await.must(412).json()["current"], 2);
+    let now = Ask::get(&address).key(&key).send(&world).await.json();
+    assert_eq!(now["incident"]["note"], "first");
+}
+
+#[tokio::test]
+async fn pages_follow_each_other_without_gap_or_repeat() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read"]).await;
+    for _ in 0..7 {
+        world.report("kz-officer").await;
+    }
+    let (mut next, mut seen) = (format!("{}?limit=3&country=kz", incidents()), Vec::new());
+    while !next.is_empty() {
+        let page = Ask::get(&next).key(&key).send(&world).await.must(200);
+        let body = page.json();
+        seen.extend(body["incidents"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()));
+        next = body["next"].as_str().unwrap_or_default().to_owned();
+        assert_eq!(page.header("link").contains("rel=\"next\""), !next.is_empty());
+    }
+    assert_eq!(seen.len(), 7);
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 7);
+}
+
+#[tokio::test]
+async fn a_file_comes_back_as_it_was_checked_and_another_countrys_red_record_is_not_there() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read", "incidents"]).await;
+    let id = world.report("kz-officer").await;
+    let added = Ask::new("POST", &format!("/api/v1/incidents/{id}/attachments")).key(&key).file("фото.png", &png(), &[]).send(&world).await.must(201);
+    let file = Ask::get(added.header("location")).key(&key).send(&world).await.must(200);
+    assert_eq!((file.header("content-type"), file.header("x-content-type-options")), ("image/png", "nosniff"));
+    assert!(file.header("content-disposition").starts_with("inline; filename="));
+    let wrong = Ask::new("POST", &format!("/api/v1/incidents/{id}/attachments")).key(&key).file("photo.png", b"MZ\x90\x00program", &[]).send(&world).await;
+    assert!(wrong.must(422).problems()[0].starts_with("file:"));
+    let foreign = world.key("uz-officer", &["read"]).await;
+    let mut red = seizure();
+    red.marking.audience = "red".to_owned();
+    let hidden = app::incident::submit(&world.by("kz-officer").await, CODE, &red).await.unwrap();
+    let address = format!("/api/v1/incidents/{}", hidden.header.id);
+    Ask::get(&address).key(&foreign).send(&world).await.must(404);
+    Ask::get(&address).key(&key).send(&world).await.must(200);
+    assert_eq!(Ask::get(&incidents()).key(&foreign).send(&world).await.json()["total"], 1);
+}

@@ -1,0 +1,7 @@
+//! Stories of `/api`.
+
+mod import;
+mod incident;
+mod operation;
+mod reader;
+mod total;

@@ -1,0 +1,159 @@
+//! Every address of the table: closed to guests and outsiders, and every write written down. A new address fails here
+//! until it is closed, its path has values, and its write is driven.
+
+use crate::world::{Ask, CODE, World, operation_draft, seizure};
+use crate::writes::drive;
+use serde_json::json;
+use server::routes::{Route, Who, routes};
+
+/// What stands for the parts of paths.
+pub struct Values {
+    pub incident: String,
+    pub attachment: String,
+}
+
+impl Values {
+    async fn of(world: &World) -> Values {
+        let incident = world.report("kz-officer").await;
+        let id = incident.parse().unwrap();
+        let kept = app::attachment::add(&world.by("kz-officer").await, &id, "photo.png", png()).await.unwrap();
+        Values { incident, attachment: kept.id.to_string() }
+    }
+
+    /// The path with its parts filled in.
+    pub fn fill(&self, path: &str) -> String {
+        let part = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            None => part.to_owned(),
+            Some("code") => CODE.to_owned(),
+            Some("id") if path.contains("attachments/{id}") => self.attachment.clone(),
+            Some("id") => self.incident.clone(),
+            Some("attachment") => self.attachment.clone(),
+            Some("revision" | "number") => "1".to_owned(),
+            Some("kind") if path.ends_with("/open") => "reporting".to_owned(),
+            Some("stage" | "kind") => "active".to_owned(),
+            Some("login") => "kz-officer".to_owned(),
+            Some(_) => "x".to_owned(),
+        };
+        path.split('/').map(part).collect::<Vec<_>>().join("/")
+    }
+}
+
+/// The smallest picture: one pixel.
+pub fn png() -> Vec<u8> {
+    const PIXEL: &str = "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082";
+    (0..PIXEL.len()).step_by(2).map(|at| u8::from_str_radix(&PIXEL[at..at + 2], 16).unwrap()).collect()
+}
+
+/// A request that says nothing wrong by its form: what is refused is refused for who sends it.
+fn plain(route: &Route, address: &str) -> Ask {
+    let ask = Ask::new(route.method, address);
+    let api = route.path.starts_with("/api/");
+    match (route.method, api) {
+        ("GET", _) => ask,
+        (_, true) if route.path.ends_with("/imports") => ask.header("content-type", "text/csv").body("a;b\n"),
+        (_, true) if route.path.ends_with("/attachments") => ask.file("photo.png", &png(), &[]),
+        (_, true) if route.path.ends_with("/retract") => ask.header("if-match", "\"1\"").json(&json!({ "reason": "x" })),
+        (_, true) if route.path.ends_with("/incidents/{id}") => ask.header("if-match", "\"1\"").json(&seizure()),
+        (_, true) if route.path.contains("incidents") => ask.header("if-match", "\"1\"").json(&seizure()),
+        (_, true) => ask.header("if-match", "\"1\"").json(&operation_draft("NEW-1")),
+        (_, false) if is_upload(route) => ask.file("photo.png", &png(), &[("base", "1")]),
+        (_, false) => ask.form(&[("base", "1"), ("reason", "x")]),
+    }
+}
+
+fn is_upload(route: &Route) -> bool {
+    route.path.ends_with("/attachments") || route.path.ends_with("/files")
+}
+
+#[tokio::test]
+async fn a_guest_gets_nowhere_but_to_the_way_in() {
+    let world = World::new().await;
+    let values = Values::of(&world).await;
+    for route in routes() {
+        let reply = plain(&route, &values.fill(route.path)).send(&world).await;
+        let (name, status) = (format!("{} {}", route.method, route.path), reply.status.as_u16());
+        match route.who {
+            Who::Anyone => assert!(status < 500, "{name}: {status}"),
+            Who::Member => {
+                assert_eq!(status, 303, "{name}");
+                assert!(reply.header("location").starts_with("/sign-in?back="), "{name}");
+            }
+            Who::Key(_) => {
+                assert_eq!(status, 401, "{name}");
+                assert_eq!(reply.header("content-type"), "application/problem+json", "{name}");
+            }
+            Who::Operator => assert_eq!(status, 404, "{name}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_key_outside_its_scope_is_refused_at_every_address() {
+    let world = World::new().await;
+    let values = Values::of(&world).await;
+    for route in routes() {
+        let Who::Key(scope) = route.who else { continue };
+        let other = if scope.code() == "read" { "incidents" } else { "read" };
+        let key = world.key("desk", &[other]).await;
+        let reply = plain(&route, &values.fill(route.path)).key(&key).send(&world).await;
+        assert_eq!(reply.status.as_u16(), 403, "{} {}", route.method, route.path);
+        assert_eq!(reply.json()["code"], "scope");
+    }
+}
+
+/// Addresses where every member finds something of its own, or of the catalogue.
+fn is_for_every_member(route: &Route) -> bool {
+    let open = ["/", "/operations", "/account", "/catalogue", "/theme", "/permissions", "/api/v1/operations", "/api/v1/substances", "/api/v1/units", "/api/v1/regions", "/api/v1/countries"];
+    let below = ["/account/", "/catalogue/"];
+    let reads = route.method == "GET" && (open.contains(&route.path) || below.iter().any(|top| route.path.starts_with(top)));
+    reads || route.path.starts_with("/account/")
+}
+
+#[tokio::test]
+async fn an_outsider_finds_nothing_at_every_address() {
+    let world = World::new().await;
+    let values = Values::of(&world).await;
+    let cookie = world.cookie("outsider").await;
+    let key = world.key("outsider", &["read", "incidents", "operations"]).await;
+    for route in routes().into_iter().filter(|route| !is_for_every_member(route)) {
+        // Keys and members are managed by a contact point for its own participant.
+        if route.path.starts_with("/administration") && !route.path.contains('{') {
+            continue;
+        }
+        let ask = plain(&route, &values.fill(route.path));
+        let reply = match route.who {
+            Who::Key(_) => ask.key(&key).send(&world).await,
+            Who::Member => ask.cookie(&cookie).send(&world).await,
+            Who::Anyone | Who::Operator => continue,
+        };
+        let status = reply.status.as_u16();
+        assert!(matches!(status, 403 | 404), "{} {}: {status}\n{}", route.method, route.path, reply.text());
+    }
+}
+
+#[tokio::test]
+async fn what_an_administrator_does_is_refused_to_an_officer() {
+    let world = World::new().await;
+    let values = Values::of(&world).await;
+    let cookie = world.cookie("kz-officer").await;
+    for route in routes().into_iter().filter(|route| route.path.starts_with("/administration")) {
+        let reply = plain(&route, &values.fill(route.path)).cookie(&cookie).send(&world).await;
+        let status = reply.status.as_u16();
+        assert!(matches!(status, 403 | 404), "{} {}: {status}", route.method, route.path);
+    }
+}
+
+#[tokio::test]
+async fn every_write_leaves_its_entry_in_the_chain() {
+    for route in routes().into_iter().filter(|route| !route.writes.is_empty()) {
+        let world = World::new().await;
+        let values = Values::of(&world).await;
+        let name = format!("{} {}", route.method, route.path);
+        let (before, reply) = drive(&world, &values, &route).await;
+        assert!(reply.status.is_success() || reply.status.as_u16() == 303, "{name}: {} {}", reply.status, reply.text());
+        let verbs = world.verbs_after(before).await;
+        assert!(verbs.contains(&route.writes.to_owned()), "{name} left {verbs:?} instead of {}", route.writes);
+        let chain = app::audit::verify(&world.node()).await.unwrap();
+        assert_eq!(chain.fault, None, "{name}");
+    }
+}

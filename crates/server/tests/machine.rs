@@ -1,0 +1,120 @@
+//! The machine room: health, measurements, assets, headers, other sites, failures in the reader's language.
+
+use crate::world::{Ask, CODE, World};
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use std::net::SocketAddr;
+use tower::ServiceExt;
+
+#[tokio::test]
+async fn the_node_says_that_it_lives_and_is_ready() {
+    let world = World::new().await;
+    Ask::get("/health/live").send(&world).await.must(200);
+    Ask::get("/health/ready").send(&world).await.must(200);
+}
+
+#[tokio::test]
+async fn measurements_answer_this_machine_or_the_token_and_nobody_behind_a_proxy() {
+    let world = World::with(|config| config.metrics_token = Some("a-token-of-some-length".to_owned())).await;
+    let from = async |peer: [u8; 4], header: Option<(&str, &str)>| {
+        let mut request = Request::get("/metrics").extension(ConnectInfo(SocketAddr::from((peer, 5))));
+        if let Some((name, value)) = header {
+            request = request.header(name, value);
+        }
+        let request = request.body(axum::body::Body::empty()).unwrap();
+        world.router.clone().oneshot(request).await.unwrap().status().as_u16()
+    };
+    assert_eq!(from([127, 0, 0, 1], None).await, 200);
+    assert_eq!(from([127, 0, 0, 1], Some(("x-forwarded-for", "8.8.8.8"))).await, 404);
+    assert_eq!(from([8, 8, 8, 8], None).await, 404);
+    assert_eq!(from([8, 8, 8, 8], Some(("authorization", "Bearer a-token-of-some-length"))).await, 200);
+    assert_eq!(from([8, 8, 8, 8], Some(("authorization", "Bearer another"))).await, 404);
+}
+
+#[tokio::test]
+async fn an_asset_is_kept_for_ever_by_its_hash_and_asked_again_without() {
+    let world = World::new().await;
+    let hashed = Ask::get(&render::assets::address("reflex.css")).send(&world).await.must(200);
+    assert!(hashed.header("cache-control").contains("immutable"));
+    let plain = Ask::get("/assets/reflex.css").send(&world).await.must(200);
+    assert_eq!(plain.header("cache-control"), "no-cache");
+    Ask::get("/assets/reflex.css").header("if-none-match", plain.header("etag")).send(&world).await.must(304);
+    Ask::get("/assets/..%2Fsrc%2Flib.rs").send(&world).await.must(404);
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_strict_headers() {
+    let world = World::new().await;
+    for address in ["/api", "/nothing-here", "/api/v1/operations", "/health/live"] {
+        let reply = Ask::get(address).send(&world).await;
+        let policy = reply.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{address}");
+        assert_eq!(reply.header("x-content-type-options"), "nosniff", "{address}");
+        assert_eq!(reply.header("referrer-policy"), "same-origin", "{address}");
+        assert_eq!(reply.header("strict-transport-security"), "", "{address}");
+        assert!(!reply.header("x-request-id").is_empty(), "{address}");
+    }
+    let tls = World::with(|config| "https://reflex.example".clone_into(&mut config.public_address)).await;
+    assert!(!Ask::get("/api").send(&tls).await.header("strict-transport-security").is_empty());
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_is_refused_and_ones_own_is_not() {
+    let world = World::new().await;
+    let post = |name: &'static str, value: &'static str| Ask::new("POST", "/sign-out").header(name, value);
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")] {
+        post(name, value).send(&world).await.must(403);
+    }
+    post("sec-fetch-site", "same-origin").send(&world).await.must(303);
+    post("origin", "http://127.0.0.1:8080").send(&world).await.must(303);
+}
+
+#[tokio::test]
+async fn the_session_cookie_is_closed_to_scripts_and_other_sites_and_bound_to_tls() {
+    let plain = World::new().await;
+    let reply = Ask::new("POST", "/sign-out").send(&plain).await;
+    let cookie = reply.header("set-cookie");
+    assert!(cookie.starts_with("session=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && !cookie.contains("Secure"));
+    let tls = World::with(|config| config.secure_cookies = true).await;
+    let reply = Ask::new("POST", "/sign-out").send(&tls).await;
+    let cookie = reply.header("set-cookie");
+    assert!(cookie.starts_with("__Host-session=") && cookie.contains("; Secure") && cookie.contains("Path=/;") && !cookie.contains("Domain"));
+}
+
+#[tokio::test]
+async fn a_failure_speaks_the_readers_language_and_keeps_the_inside_to_itself() {
+    let world = World::new().await;
+    for (lang, dir) in [("en", "ltr"), ("ru", "ltr"), ("fa", "rtl")] {
+        let page = Ask::get("/nothing-here").header("accept-language", lang).send(&world).await.must(404).text();
+        assert!(page.contains(&format!("<html lang=\"{lang}\" dir=\"{dir}\"")) && !page.contains('⟦'), "{lang}");
+    }
+    let document = Ask::get("/api/v1/nothing-here").send(&world).await.must(404);
+    assert_eq!(document.header("content-type"), "application/problem+json");
+    let wrong = Ask::new("DELETE", "/api/v1/operations").send(&world).await;
+    assert_eq!(wrong.must(405).json()["code"], "wrong-method");
+}
+
+#[tokio::test]
+async fn the_language_that_was_asked_for_is_remembered() {
+    let world = World::new().await;
+    let reply = Ask::get("/api?lang=fa").send(&world).await;
+    assert!(reply.header("set-cookie").starts_with("lang=fa;"));
+    let page = Ask::get("/api").cookie("lang=fa; theme=dark").header("accept-language", "ru").send(&world).await.text();
+    assert!(page.contains("<html lang=\"fa\" dir=\"rtl\" data-theme=\"dark\""));
+}
+
+#[tokio::test]
+async fn a_key_that_asks_too_fast_waits() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read"]).await;
+    let mut last = 200;
+    for _ in 0..400 {
+        last = Ask::get("/api/v1/units").key(&key).send(&world).await.status.as_u16();
+        if last == 429 {
+            break;
+        }
+    }
+    assert_eq!(last, 429);
+    let other = world.key("uz-officer", &["read"]).await;
+    Ask::get(&format!("/api/v1/operations/{CODE}")).key(&other).send(&world).await.must(200);
+}

@@ -1,0 +1,14 @@
+//! Stories told over HTTP and on the command line: the real router over a small world. The folders mirror the addresses.
+
+#![expect(clippy::unwrap_used, reason = "a story stops at the first surprise")]
+#![expect(clippy::panic, reason = "a story stops at the first surprise")]
+
+mod api;
+mod command;
+mod coverage;
+mod hostile;
+mod live;
+mod machine;
+mod pages;
+mod world;
+mod writes;

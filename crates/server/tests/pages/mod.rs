@@ -1,0 +1,1 @@
+//! Stories of pages, one file per noun.

@@ -1,0 +1,150 @@
+//! Drives every address that writes: who sends what, after what. An address that is missing here fails the coverage.
+
+use crate::coverage::{Values, png};
+use crate::world::{Ask, CODE, PASSWORD, Reply, World, operation_draft, seizure};
+use app::token::TokenDraft;
+use model::incident::IncidentDraft;
+use serde::Serialize;
+use serde_json::{Value, json};
+use server::routes::Route;
+
+/// A file of one row that the operation takes.
+const FILE: &str = "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZURE_DATE;DRUG_NAME;AMOUNT;DRUG_UNIT;HIDING_PLACE;INSTALLATION;TRANSPORT;PRODUCING_COUNTRY;DEPARTURE_COUNTRY;DESTINATION_COUNTRY;ROUTING\n\
+    Asia;X;Kazakhstan;;Almaty;2021-10-12;Mephedrone;511.06;Gram;Inserted;;Private road;;Kazakhstan;Kazakhstan;\n";
+
+/// Sends what makes the address write; the chain's length before it, and the answer.
+pub async fn drive(world: &World, values: &Values, route: &Route) -> (i64, Reply) {
+    let ask = if route.path.starts_with("/api/") { of_api(world, values, route).await } else { of_page(world, values, route).await };
+    let (before, _) = world.latest().await;
+    (before, ask.send(world).await)
+}
+
+async fn of_api(world: &World, values: &Values, route: &Route) -> Ask {
+    let address = values.fill(route.path);
+    let login = match route.path {
+        "/api/v1/operations" | "/api/v1/operations/{code}" => "desk",
+        "/api/v1/operations/{code}/imports" => "kz-contact",
+        "/api/v1/incidents/{id}/confirm" => "kz-chemist",
+        _ => "kz-officer",
+    };
+    let key = world.key(login, &["read", "incidents", "operations"]).await;
+    let ask = Ask::new(route.method, &address).key(&key);
+    match route.path {
+        "/api/v1/operations" => ask.json(&operation_draft("NEW-1")),
+        "/api/v1/operations/{code}" => ask.header("if-match", "\"2\"").json(&operation_draft(CODE)),
+        "/api/v1/operations/{code}/incidents" => ask.json(&seizure()),
+        "/api/v1/operations/{code}/imports" => {
+            Ask::new("POST", &format!("{address}?mapping=ids")).key(&key).header("content-type", "text/csv").body(FILE)
+        }
+        "/api/v1/incidents/{id}" => ask.header("if-match", "\"1\"").json(&IncidentDraft { note: "Again".to_owned(), ..seizure() }),
+        "/api/v1/incidents/{id}/retract" => ask.header("if-match", "\"1\"").json(&json!({ "reason": "Typed twice" })),
+        "/api/v1/incidents/{id}/confirm" => ask.header("if-match", "\"1\""),
+        "/api/v1/incidents/{id}/attachments" => ask.file("photo.png", &png(), &[]),
+        other => panic!("{other} writes and nothing in writes.rs drives it"),
+    }
+}
+
+async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
+    let address = values.fill(route.path);
+    let ask = Ask::new("POST", &address);
+    match route.path {
+        "/sign-in" => ask.form(&[("login", "kz-officer"), ("password", PASSWORD), ("back", "/")]),
+        "/sign-out" => ask.cookie(&world.cookie("kz-officer").await),
+        path if path.starts_with("/account/") => of_account(world, path).await,
+        path if path.starts_with("/administration/") => of_administration(world, path, ask).await,
+        path if path.contains("/closing/") => of_closing(world, path, ask).await,
+        "/operations" => ask.cookie(&world.cookie("desk").await).form(&pairs(&flat(&operation_draft("NEW-1")))),
+        path if path.starts_with("/operations/{code}/edit") || path.contains("/stages/") => {
+            let mut fields = if path.ends_with("/edit") { flat(&operation_draft(CODE)) } else { Vec::new() };
+            fields.push(("base".to_owned(), "2".to_owned()));
+            fields.push(("reason".to_owned(), "As planned".to_owned()));
+            ask.cookie(&world.cookie("desk").await).form(&pairs(&fields))
+        }
+        path => of_incident(world, path, ask).await,
+    }
+}
+
+async fn of_account(world: &World, path: &str) -> Ask {
+    let cookie = world.cookie("kz-officer").await;
+    let ask = |address: &str| Ask::new("POST", address).cookie(&cookie);
+    match path {
+        "/account/password" => {
+            ask(path).form(&[("old", PASSWORD), ("new", "another horse battery"), ("again", "another horse battery")])
+        }
+        "/account/lang" => ask(path).form(&[("lang", "fa")]),
+        "/account/sessions/{key}/end" => {
+            world.cookie("kz-officer").await;
+            let sessions = app::session::list(&world.by("kz-officer").await).await.unwrap();
+            ask(&format!("/account/sessions/{}/end", sessions[0].key))
+        }
+        other => panic!("{other} writes and nothing in writes.rs drives it"),
+    }
+}
+
+async fn of_administration(world: &World, path: &str, ask: Ask) -> Ask {
+    let agencies = app::agency::list(&world.node()).await.unwrap();
+    let agency = agencies[0].id.to_string();
+    let ask = ask.cookie(&world.cookie("root").await);
+    match path {
+        "/administration/members" => {
+            ask.form(&[("login", "new-one"), ("role", "officer"), ("agency", &agency), ("lang", "en"), ("password", PASSWORD)])
+        }
+        "/administration/members/{login}/disable" | "/administration/members/{login}/enable" => ask.form(&[]),
+        "/administration/members/{login}/reset" => ask.form(&[("password", "another horse battery")]),
+        "/administration/participants" => ask.form(&[("code", "PK"), ("names.en", "Pakistan")]),
+        "/administration/agencies" => ask.form(&[("participant", "KZ"), ("kind", "border"), ("names.en", "Border guard")]),
+        "/administration/tokens" => ask.form(&[("name", "script"), ("scopes", "read"), ("days", "30")]),
+        "/administration/tokens/{id}/revoke" => {
+            let draft = TokenDraft { name: "old".to_owned(), scopes: vec!["read".to_owned()], days: "1".to_owned() };
+            let (token, _) = app::token::add(&world.by("root").await, &draft).await.unwrap();
+            let address = format!("/administration/tokens/{}/revoke", token.id);
+            Ask::new("POST", &address).cookie(&world.cookie("root").await).form(&[])
+        }
+        other => panic!("{other} writes and nothing in writes.rs drives it"),
+    }
+}
+
+async fn of_closing(world: &World, path: &str, ask: Ask) -> Ask {
+    let mut base = 2;
+    if !path.ends_with("/ask") {
+        base = app::stage::ask_closing(&world.by("desk").await, CODE, 2).await.unwrap().header.revision;
+    }
+    let login = if path.ends_with("/second") { "desk-2" } else { "desk" };
+    ask.cookie(&world.cookie(login).await).form(&[("base", &base.to_string())])
+}
+
+async fn of_incident(world: &World, path: &str, ask: Ask) -> Ask {
+    let officer = world.cookie("kz-officer").await;
+    let ask = ask.cookie(&officer);
+    match path {
+        "/operations/{code}/incidents" => ask.form(&pairs(&flat(&seizure()))),
+        other => panic!("{other} writes and nothing in writes.rs drives it"),
+    }
+}
+
+/// A draft as the fields of a form.
+pub fn flat(draft: &impl Serialize) -> Vec<(String, String)> {
+    fn walk(path: &str, value: &Value, fields: &mut Vec<(String, String)>) {
+        let below = |part: &str| if path.is_empty() { part.to_owned() } else { format!("{path}.{part}") };
+        match value {
+            Value::String(text) => fields.push((path.to_owned(), text.clone())),
+            Value::Bool(true) => fields.push((path.to_owned(), "true".to_owned())),
+            Value::Array(list) => {
+                for (at, one) in list.iter().enumerate() {
+                    let place = if one.is_string() { path.to_owned() } else { below(&at.to_string()) };
+                    walk(&place, one, fields);
+                }
+            }
+            Value::Object(parts) => parts.iter().for_each(|(part, one)| walk(&below(part), one, fields)),
+            _ => {}
+        }
+    }
+    let mut fields = Vec::new();
+    walk("", &serde_json::to_value(draft).unwrap(), &mut fields);
+    fields
+}
+
+/// Fields as [`Ask::form`] takes them.
+pub fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
