@@ -125,7 +125,7 @@ impl Tx {
 
     async fn make(&mut self, table: &str, columns: &str, key: &[Value]) -> Result<i64> {
         let next = self.conn.one(format!("SELECT COALESCE(MAX(id), 0) + 1 FROM {table}"), params![]).await?.int(0)?;
-        let places = crate::value::places(1, key.len() + 1);
+        let places = crate::value::places(self.conn.engine(), 1, key.len() + 1);
         let values = std::iter::once(Value::from(next)).chain(key.iter().cloned()).collect();
         self.conn.run(format!("INSERT INTO {table} (id, {columns}) VALUES {places}"), values).await?;
         Ok(next)
@@ -139,7 +139,7 @@ impl Tx {
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let part: Vec<Vec<Value>> = rows.by_ref().take(step).collect();
-            let places = crate::value::places(part.len(), width);
+            let places = crate::value::places(self.conn.engine(), part.len(), width);
             let values = part.into_iter().flatten().collect();
             self.conn.run(format!("INSERT INTO {table} ({columns}) VALUES {places}"), values).await?;
         }

@@ -2,6 +2,8 @@
 //!
 //! Refuses to put a value into the text of a statement; text is written by hand, values travel beside it.
 
+use crate::engine::Engine;
+
 /// A bound value. An absent one still knows its type, because PostgreSQL asks.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Value {
@@ -125,21 +127,17 @@ impl Clause {
 /// The most values one statement may bind; SQLite's own limit is 32,766, PostgreSQL's 65,535.
 pub(crate) const MOST_VALUES: usize = 32_000;
 
-/// `($1, $2), ($3, $4)`: the places of `rows` rows of `columns` values each.
-pub(crate) fn places(rows: usize, columns: usize) -> String {
-    let mut text = String::with_capacity(rows * columns * 7);
-    for row in 0..rows {
-        text.push_str(if row == 0 { "(" } else { ", (" });
-        for column in 0..columns {
-            if column > 0 {
-                text.push_str(", ");
-            }
-            text.push('$');
-            text.push_str(&(row * columns + column + 1).to_string());
-        }
-        text.push(')');
-    }
-    text
+/// `($1, $2), ($3, $4)`: the places of `rows` rows of `columns` values each; `(?, ?), (?, ?)` on SQLite, which searches
+/// its list of named places for every value it is given, so that a thousand names cost a million steps.
+pub(crate) fn places(engine: Engine, rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let place = |column: usize| match engine {
+            Engine::Sqlite => "?".to_owned(),
+            Engine::Postgres => format!("${}", row * columns + column + 1),
+        };
+        format!("({})", (0..columns).map(place).collect::<Vec<_>>().join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -164,6 +162,7 @@ mod tests {
 
     #[test]
     fn places_number_every_row() {
-        assert_eq!(places(2, 2), "($1, $2), ($3, $4)");
+        assert_eq!(places(Engine::Postgres, 2, 2), "($1, $2), ($3, $4)");
+        assert_eq!(places(Engine::Sqlite, 2, 2), "(?, ?), (?, ?)");
     }
 }
