@@ -71,7 +71,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   };
 
   // What the server gave back is newer than what was kept here.
-  if (kept && !document.querySelector(".summary")) {
+  if (kept && !document.querySelector(".summary, form[data-given]")) {
     fill(form, kept.pairs);
     show();
     if (line) said.textContent = form.dataset.restored;

@@ -35,6 +35,8 @@ pub mod frame;
 pub mod html;
 pub mod map;
 pub mod number;
+pub mod page;
 pub mod part;
+pub mod report;
 pub mod sheet;
 pub mod words;

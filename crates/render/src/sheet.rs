@@ -66,6 +66,15 @@ pub fn csv(table: &Table) -> std::io::Result<Vec<u8>> {
     out.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
+/// Rows as CSV without a head, for a table that [`csv`] has begun and that is sent piece by piece.
+pub fn csv_rows(rows: &[Vec<Cell>]) -> std::io::Result<Vec<u8>> {
+    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());
+    for row in rows {
+        out.write_record(row.iter().map(written))?;
+    }
+    out.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
 /// A cell as CSV text.
 fn written(cell: &Cell) -> String {
     match cell {

@@ -81,7 +81,7 @@ impl Config {
     /// The configuration made of flags, environment, the file that they or the data folder name, and `defaults` of the
     /// command.
     pub fn read(flags: Source, file: Option<PathBuf>, defaults: Source) -> Result<Self, Unusable> {
-        let environment = environment(std::env::vars().collect());
+        let environment = environment(&std::env::vars().collect());
         let named = file.or_else(|| std::env::vars().find(|(name, _)| name == "REFLEX_CONFIG").map(|(_, path)| path.into()));
         let data = flags.get("data").or_else(|| environment.get("data")).or_else(|| defaults.get("data"));
         let folder = data.map_or_else(|| PathBuf::from(settings::DATA), |found| PathBuf::from(&found.value));
@@ -146,7 +146,7 @@ impl Config {
 }
 
 /// The known variables of an environment.
-fn environment(variables: BTreeMap<String, String>) -> Source {
+fn environment(variables: &BTreeMap<String, String>) -> Source {
     let known = SETTINGS.iter().filter_map(|setting| {
         let name = setting.variable();
         let value = variables.get(&name).filter(|value| !value.is_empty())?.clone();

@@ -12,6 +12,7 @@ use axum::response::{Html, IntoResponse, Response};
 use model::problem::Problems;
 use render::page::failure::FailurePage;
 use std::sync::Arc;
+use tower_http::csrf::ProtectionError;
 
 /// What a handler answers.
 pub type Answer<T = Response> = Result<T, Failure>;
@@ -163,7 +164,8 @@ pub async fn speak(State(server): State<Server>, request: Request, next: Next) -
         return response;
     }
     let wordless = response.extensions().get::<Wordless>().cloned();
-    let failure = wordless.map_or_else(|| Arc::new(Failure::of_status(status)), |wordless| wordless.0);
+    let other_site = response.extensions().get::<ProtectionError>().map(|_| Wordless(Arc::new(Failure::OtherSite)));
+    let failure = wordless.or(other_site).map_or_else(|| Arc::new(Failure::of_status(status)), |wordless| wordless.0);
     let known = response.extensions().get::<Known>().cloned().unwrap_or(known);
     let visitor = Visitor::of(&server, known);
     let incident = note(&server, &failure);
@@ -212,8 +214,8 @@ fn note(server: &Server, failure: &Failure) -> String {
 
 /// A short number that joins what a reader sees to the line in the log.
 pub fn incident_number(server: &Server) -> String {
-    let bytes = server.app.random::<5>();
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+    let [a, b, c, d, e] = server.app.random::<5>();
+    format!("{a:02X}{b:02X}{c:02X}{d:02X}{e:02X}")
 }
 
 async fn page(visitor: &Visitor, failure: &Failure, incident: &str) -> Response {

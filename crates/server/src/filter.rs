@@ -30,7 +30,9 @@ pub fn read(typed: &Typed) -> Result<Filter, Problems> {
         match LISTS.iter().find(|(singular, plural)| name == singular || name == plural) {
             Some((_, plural)) => {
                 let values = value.split(',').map(str::trim).filter(|value| !value.is_empty());
-                pairs.extend(values.map(|value| ((*plural).to_owned(), value.to_owned())));
+                let capital = matches!(*plural, "countries" | "participants" | "regions");
+                let written = |value: &str| if capital { value.to_uppercase() } else { value.to_owned() };
+                pairs.extend(values.map(|value| ((*plural).to_owned(), written(value))));
             }
             None => pairs.push((name.clone(), value.clone())),
         }

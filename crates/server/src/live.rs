@@ -29,7 +29,7 @@ const TOGETHER: usize = 2000;
 /// Events asked for at once.
 const BATCH: u32 = 200;
 /// A stream ends after this time and the browser comes again, so that a session that ended is noticed.
-const LIFE: Duration = Duration::from_secs(600);
+const LIFE: Duration = Duration::from_mins(10);
 /// A line that says nothing but that the line holds.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 

@@ -5,7 +5,7 @@
 
 use crate::error::{Failure, speak};
 use crate::state::Server;
-use crate::{api, assets, live, metrics, security, session, visitor};
+use crate::{api, assets, live, metrics, pages, security, session, visitor};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
@@ -109,6 +109,56 @@ pub fn routes() -> Vec<Route> {
         form("/sign-out",                            Anyone, "session.sign-out",   session::sign_out),
 
         // ── Pages ───────────────────────────────────────────────────────────────────────────────────────────────────
+        // Signing in, the own account
+        page("/sign-in",                             Anyone,                             pages::session::show),
+        form("/sign-in",                             Anyone, "session.sign-in",          pages::session::sign_in),
+        page("/account",                             Member,                             pages::session::account),
+        form("/account/password",                    Member, "member.password",          pages::session::change_password),
+        form("/account/lang",                        Member, "member.lang",              pages::session::change_lang),
+        form("/account/sessions/{key}/end",          Member, "session.end",              pages::session::end_session),
+
+        // Operations, stages, figures
+        page("/",                                    Member,                             pages::operation::list),
+        page("/operations/new",                      Member,                             pages::operation::show_new),
+        form("/operations",                          Member, "operation.create",         pages::operation::create),
+        page("/operations/{code}/edit",              Member,                             pages::operation::show_edit),
+        form("/operations/{code}/edit",              Member, "operation.change",         pages::operation::change),
+        page("/operations/{code}",                   Member,                             pages::overview::show),
+        page("/operations/{code}/plan",              Member,                             pages::stage::show),
+        form("/operations/{code}/stages/{kind}/open",   Member, "stage.open",            pages::stage::open),
+        form("/operations/{code}/stages/{kind}/close",  Member, "stage.close",           pages::stage::close),
+        form("/operations/{code}/closing/ask",       Member, "operation.ask-closing",    pages::stage::ask_closing),
+        form("/operations/{code}/closing/withdraw",  Member, "operation.withdraw-closing", pages::stage::withdraw_closing),
+        form("/operations/{code}/closing/second",    Member, "operation.close",          pages::stage::second_closing),
+        page("/operations/{code}/report",            Member,                             pages::report::show),
+        page("/operations/{code}/report.html",       Member,                             pages::report::html),
+        page("/operations/{code}/report.xlsx",       Member,                             pages::report::xlsx),
+        page("/operations/{code}/report.json",       Member,                             pages::report::json),
+
+        // Catalogue
+        page("/catalogue",                           Member,                             pages::catalogue::substances),
+        page("/catalogue/substances",                Member,                             pages::catalogue::substances),
+        page("/catalogue/substances/{key}",          Member,                             pages::catalogue::substance),
+        page("/catalogue/units",                     Member,                             pages::catalogue::units),
+        page("/catalogue/conversions",               Member,                             pages::catalogue::conversions),
+        page("/catalogue/places",                    Member,                             pages::catalogue::places),
+
+        // Administration
+        page("/administration",                      Member,                             pages::node::show),
+        page("/administration/members",              Member,                             pages::member::list),
+        form("/administration/members",              Member, "member.add",               pages::member::add),
+        form("/administration/members/{login}/disable", Member, "member.disable",        pages::member::disable),
+        form("/administration/members/{login}/enable",  Member, "member.enable",         pages::member::enable),
+        form("/administration/members/{login}/reset",   Member, "member.reset",          pages::member::reset),
+        page("/administration/participants",         Member,                             pages::participant::list),
+        form("/administration/participants",         Member, "participant.put",          pages::participant::put),
+        page("/administration/agencies",             Member,                             pages::agency::list),
+        form("/administration/agencies",             Member, "agency.put",               pages::agency::put),
+        page("/administration/tokens",               Member,                             pages::token::list),
+        form("/administration/tokens",               Member, "token.add",                pages::token::add),
+        form("/administration/tokens/{id}/revoke",   Member, "token.revoke",             pages::token::revoke),
+        page("/administration/log",                  Member,                             pages::audit::list),
+        page("/policy",                              Member,                             pages::permission::show),
 
         // ── Live ────────────────────────────────────────────────────────────────────────────────────────────────────
         page("/operations/{code}/events",            Member,                       live::of_page),
@@ -127,7 +177,7 @@ pub fn routes() -> Vec<Route> {
         api("GET",  "/api/v1/operations/{code}/inputs",             READ,       "",                  api::total::inputs),
         api("GET",  "/api/v1/operations/{code}/report",             READ,       "",                  api::report::show),
         api("GET",  "/api/v1/operations/{code}/events",             READ,       "",                  live::of_api),
-        api("POST", "/api/v1/operations/{code}/imports",            INCIDENTS,  "import.run",        api::import::run).upload(),
+        api("POST", "/api/v1/operations/{code}/imports",            INCIDENTS,  "import.finish",       api::import::run).upload(),
         api("GET",  "/api/v1/incidents/{id}",                       READ,       "",                  api::incident::get),
         api("PUT",  "/api/v1/incidents/{id}",                       INCIDENTS,  "incident.amend",    api::incident::amend),
         api("POST", "/api/v1/incidents/{id}/retract",               INCIDENTS,  "incident.retract",  api::incident::retract),

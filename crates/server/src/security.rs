@@ -81,6 +81,7 @@ fn other_sites(config: &Config) -> CsrfLayer {
 }
 
 /// A handler panicked: the story goes to the log, the reader gets its number.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
 fn caught(panic: Box<dyn Any + Send>) -> Response<Body> {
     let told = panic.downcast_ref::<String>().map(String::as_str);
     let story = told.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no words");

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -212,7 +212,7 @@ impl Serving {
         let serving = Self(child, port);
         let started = Instant::now();
         while serving.get("/health/ready").is_none() {
-            assert!(started.elapsed() < Duration::from_secs(60), "it does not serve");
+            assert!(started.elapsed() < Duration::from_mins(1), "it does not serve");
             std::thread::sleep(Duration::from_millis(50));
         }
         serving
@@ -220,7 +220,6 @@ impl Serving {
 
     /// The status line of an answer.
     fn get(&self, path: &str) -> Option<String> {
-        use std::io::Read;
         let mut stream = std::net::TcpStream::connect(&self.1).ok()?;
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.1).ok()?;
         let mut text = String::new();
@@ -265,7 +264,6 @@ fn a_slow_talker_is_hung_up_on_and_others_are_served() {
     assert!(serving.get("/health/live").unwrap().contains("200"));
     slow.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
     let mut answer = Vec::new();
-    use std::io::Read;
     let _ = slow.read_to_end(&mut answer);
     assert!(!String::from_utf8_lossy(&answer).contains("200"));
 }

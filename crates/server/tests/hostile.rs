@@ -140,7 +140,7 @@ async fn an_upload_beyond_its_bound_is_too_large() {
     let world = World::with(|config| config.upload_limit = 20_000).await;
     let key = world.key("kz-officer", &["incidents"]).await;
     let address = format!("/api/v1/incidents/{}/attachments", world.report("kz-officer").await);
-    Ask::new("POST", &address).key(&key).file("a.png", &[7; 50_000], &[]).send(&world).await.must(413);
+    Ask::new("POST", &address).key(&key).file("a.png", &vec![7; 50_000], &[]).send(&world).await.must(413);
 }
 
 #[tokio::test]

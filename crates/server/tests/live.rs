@@ -15,8 +15,8 @@ async fn hear(world: &World, cookie: &str, last: &str, count: usize) -> Vec<Stri
     let mut stream = response.into_body().into_data_stream();
     let mut heard = String::new();
     while heard.matches("data:").count() < count {
-        let part = tokio::time::timeout(Duration::from_secs(10), stream.next()).await.expect("nothing was heard");
-        heard.push_str(&String::from_utf8(part.unwrap().unwrap().to_vec()).unwrap());
+        let part = tokio::time::timeout(Duration::from_secs(10), stream.next()).await.unwrap_or_else(|_| panic!("nothing was heard"));
+        heard.push_str(std::str::from_utf8(&part.unwrap().unwrap()).unwrap());
     }
     heard.lines().filter_map(|line| line.strip_prefix("data: ")).map(str::to_owned).collect()
 }
@@ -25,9 +25,9 @@ async fn hear(world: &World, cookie: &str, last: &str, count: usize) -> Vec<Stri
 async fn what_was_missed_is_replayed_and_what_happens_is_heard() {
     let world = World::new().await;
     let cookie = world.cookie("kz-officer").await;
-    let head = app::event::head(&world.by("kz-officer").await).await.unwrap();
+    let start = app::event::head(&world.by("kz-officer").await).await.unwrap();
     let missed = world.report("kz-officer").await;
-    let last = head.to_string();
+    let last = start.to_string();
     let (heard, later) = tokio::join!(hear(&world, &cookie, &last, 2), async {
         tokio::time::sleep(Duration::from_millis(200)).await;
         world.report("uz-officer").await
@@ -39,12 +39,12 @@ async fn what_was_missed_is_replayed_and_what_happens_is_heard() {
 async fn a_record_one_may_not_read_makes_no_sound() {
     let world = World::new().await;
     let cookie = world.cookie("uz-officer").await;
-    let head = app::event::head(&world.by("uz-officer").await).await.unwrap();
+    let start = app::event::head(&world.by("uz-officer").await).await.unwrap();
     let mut red = seizure();
     red.marking.audience = "red".to_owned();
     let hidden = app::incident::submit(&world.by("kz-officer").await, CODE, &red).await.unwrap();
     let open = world.report("kz-officer").await;
-    let heard = hear(&world, &cookie, &head.to_string(), 1).await;
+    let heard = hear(&world, &cookie, &start.to_string(), 1).await;
     assert!(heard[0].contains(&open) && !heard.concat().contains(hidden.header.id.as_str()), "{heard:?}");
 }
 
@@ -69,6 +69,6 @@ async fn a_stopping_server_ends_its_streams() {
     let response = world.router.clone().oneshot(request).await.unwrap();
     let mut stream = response.into_body().into_data_stream();
     world.server.live.end_all();
-    let end = tokio::time::timeout(Duration::from_secs(5), stream.next()).await.expect("the stream did not end");
+    let end = tokio::time::timeout(Duration::from_secs(5), stream.next()).await.unwrap_or_else(|_| panic!("the stream did not end"));
     assert!(end.is_none());
 }

@@ -118,3 +118,24 @@ async fn a_key_that_asks_too_fast_waits() {
     let other = world.key("uz-officer", &["read"]).await;
     Ask::get(&format!("/api/v1/operations/{CODE}")).key(&other).send(&world).await.must(200);
 }
+
+#[tokio::test]
+async fn a_session_and_a_key_end_with_time() {
+    let world = World::new().await;
+    let (cookie, key) = (world.cookie("kz-officer").await, world.key("kz-officer", &["read"]).await);
+    Ask::get("/catalogue").cookie(&cookie).send(&world).await.must(200);
+    world.pass(13 * 3600);
+    Ask::get("/catalogue").cookie(&cookie).send(&world).await.must(303);
+    Ask::get("/api/v1/units").key(&key).send(&world).await.must(200);
+    world.pass(31 * 86_400);
+    Ask::get("/api/v1/units").key(&key).send(&world).await.must(401);
+}
+
+#[tokio::test]
+async fn a_member_that_is_shut_out_is_out_at_once() {
+    let world = World::new().await;
+    let (cookie, key) = (world.cookie("kz-officer").await, world.key("kz-officer", &["read"]).await);
+    app::member::disable(&world.node(), "kz-officer").await.unwrap();
+    Ask::get("/catalogue").cookie(&cookie).send(&world).await.must(303);
+    Ask::get("/api/v1/units").key(&key).send(&world).await.must(401);
+}

@@ -28,8 +28,11 @@ use tower::ServiceExt;
 pub const PASSWORD: &str = "correct horse battery";
 pub const CODE: &str = "TEST-1";
 
+/// Participant, kind of agency, and its members with their roles.
+type Service = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// Who there is: participant, kind of agency, members with their roles.
-const PEOPLE: &[(&str, &str, &[(&str, &str)])] = &[
+const PEOPLE: &[Service] = &[
     ("CENTRE", "centre", &[("desk", "coordinator"), ("desk-2", "coordinator"), ("analyst", "analyst"), ("root", "administrator")]),
     ("KZ", "customs", &[("kz-officer", "officer"), ("kz-contact", "contact-point")]),
     ("KZ", "forensic-laboratory", &[("kz-chemist", "chemist")]),
@@ -247,13 +250,13 @@ impl Ask {
         self.header("content-type", "application/x-www-form-urlencoded").body(pairs.join("&"))
     }
 
-    /// One file of a posted form, field `file`, with further fields.
+    /// One file of a posted form, field `files`, with further fields.
     pub fn file(self, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Self {
         let mut body = Vec::new();
         for (field, value) in fields {
             body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
         }
-        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         body.extend(head.bytes());
         body.extend(bytes);
         body.extend(b"\r\n--edge--\r\n");

@@ -122,7 +122,7 @@ fn noun_of(name: &str) -> Option<&'static str> {
         "lines.basis" => "basis",
         "lines.measure" => "measure",
         "lines.salt" => "salt-form",
-        "lines.scope" => "scope",
+        "lines.scope" => "incident-scope",
         "marking.audience" => "tlp",
         "marking.handling" => "handling",
         "marking.source_grade" => "source-grade",

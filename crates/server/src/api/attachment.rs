@@ -1,4 +1,4 @@
-//! Files of a record over the API: added as `multipart/form-data` in field `file`, read as they are.
+//! Files of a record over the API: added as `multipart/form-data` in field `files`, read as they are.
 
 use crate::api::incident::record_id;
 use crate::api::key::Key;
@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 /// `POST /api/v1/incidents/{id}/attachments`.
 pub async fn add(key: Key, Path(id): Path<String>, uploaded: Uploaded) -> Answer {
     let id = record_id(&id)?;
-    let file = uploaded.files.into_iter().find(|file| file.field == "file");
-    let file = file.ok_or_else(|| Failure::from(Problem::new("file", "required")))?;
+    let file = uploaded.files.into_iter().next();
+    let file = file.ok_or_else(|| Failure::from(Problem::new("files", "required")))?;
     let kept = app::attachment::add(&key.cx, &id, &file.name, file.bytes).await?;
     let head = [(header::LOCATION, format!("/api/v1/attachments/{}", kept.id))];
     Ok((StatusCode::CREATED, head, Json(shown(&kept))).into_response())

@@ -78,7 +78,7 @@ struct Spool(PathBuf);
 
 impl Spool {
     async fn write(server: &Server, body: &Bytes) -> Result<Self, Failure> {
-        let name: String = server.app.random::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = crate::error::incident_number(server);
         let spool = Self(server.config.data.join(format!("incoming-{name}.csv")));
         let written = tokio::fs::write(&spool.0, body).await;
         written.map_err(|error| Failure::App(app::Error::Broken(Box::new(error))))?;

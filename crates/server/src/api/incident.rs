@@ -13,7 +13,7 @@ use app::incident::Seen;
 use axum::Json;
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use model::catalogue::unit::Dimension;
 use model::id::RecordId;
 use model::incident::{Incident, IncidentDraft};
@@ -72,14 +72,14 @@ pub async fn get(key: Key, Path(id): Path<String>, Asked(asked): Asked) -> Answe
         let number = asked.get("revision").parse().map_err(|_| app::Error::NotFound)?;
         seen.record = app::incident::revision(&key.cx, &id, number).await?;
     }
-    answer(&seen)
+    Ok(answer(&seen))
 }
 
 /// `PUT /api/v1/incidents/{id}`: a new revision, made from the one in `If-Match`.
 pub async fn amend(key: Key, Path(id): Path<String>, IfMatch(base): IfMatch, body: Body<IncidentDraft>) -> Answer {
     let id = record_id(&id)?;
     app::incident::amend(&key.cx, &id, base, &body.draft).await?;
-    answer(&app::incident::get(&key.cx, &id).await?)
+    Ok(answer(&app::incident::get(&key.cx, &id).await?))
 }
 
 /// Why a record is taken back.
@@ -94,14 +94,14 @@ pub struct Retraction {
 pub async fn retract(key: Key, Path(id): Path<String>, IfMatch(base): IfMatch, body: Body<Retraction>) -> Answer {
     let id = record_id(&id)?;
     app::incident::retract(&key.cx, &id, base, &body.draft.reason).await?;
-    answer(&app::incident::get(&key.cx, &id).await?)
+    Ok(answer(&app::incident::get(&key.cx, &id).await?))
 }
 
 /// `POST /api/v1/incidents/{id}/confirm`.
 pub async fn confirm(key: Key, Path(id): Path<String>, IfMatch(base): IfMatch) -> Answer {
     let id = record_id(&id)?;
     app::incident::confirm(&key.cx, &id, base).await?;
-    answer(&app::incident::get(&key.cx, &id).await?)
+    Ok(answer(&app::incident::get(&key.cx, &id).await?))
 }
 
 /// An identifier of an address; one that is none names nothing.
@@ -109,8 +109,8 @@ pub fn record_id(text: &str) -> Result<RecordId, Failure> {
     text.parse().map_err(|_| Failure::App(app::Error::NotFound))
 }
 
-fn answer(seen: &Seen) -> Answer {
-    Ok(([(header::ETAG, tag(seen.record.header.revision))], Json(whole(seen))).into_response())
+fn answer(seen: &Seen) -> Response {
+    ([(header::ETAG, tag(seen.record.header.revision))], Json(whole(seen))).into_response()
 }
 
 /// The incident as its reader may see it, with the draft that would read back as it.

@@ -76,8 +76,8 @@ fn endpoint(route: &Route, about: &About) -> Value {
                 "required": true,
                 "content": { "multipart/form-data": { "schema": {
                     "type": "object",
-                    "required": ["file"],
-                    "properties": { "file": { "type": "string", "format": "binary" } },
+                    "required": ["files"],
+                    "properties": { "files": { "type": "string", "format": "binary" } },
                 } } },
             });
         }
@@ -113,7 +113,7 @@ fn parameters(route: &Route, about: &About) -> Vec<Value> {
         .collect();
     let filter = if about.filtered { words::FILTER } else { &[] };
     for (name, what) in about.query.iter().chain(filter) {
-        all.push(json!({ "name": name, "in": "query", "description": what, "schema": text() }));
+        all.push(json!({ "name": name, "in": "query", "required": false, "description": what, "schema": text() }));
     }
     for name in about.headers {
         let what = words::HEADERS.iter().find(|(known, _)| known == name).map_or("", |(_, what)| what);

@@ -69,7 +69,7 @@ impl Import {
 /// A shipped mapping by its name, or one from a file.
 fn mapping(word: &str) -> Result<Mapping, Failure> {
     let path = Path::new(word);
-    let looks_like_file = path.is_file() || word.contains(['/', '\\']) || word.ends_with(".toml");
+    let looks_like_file = path.is_file() || word.contains(['/', '\\', '.']);
     let mapping = if looks_like_file {
         let text = std::fs::read_to_string(path).map_err(|error| Failure::of_file(path, &error))?;
         Mapping::parse(&text)

@@ -80,12 +80,14 @@ impl User {
             Verb::Disable { login } => {
                 members::member(&cx, login).await?;
                 app::member::disable(&cx, login).await?;
-                done(out, login, "disabled")
+                done(out, login, "disabled");
+                Ok(())
             }
             Verb::Enable { login } => {
                 members::member(&cx, login).await?;
                 app::member::enable(&cx, login).await?;
-                done(out, login, "enabled")
+                done(out, login, "enabled");
+                Ok(())
             }
             Verb::Reset { login, password } => reset(&cx, login, password, out).await,
         }
@@ -155,9 +157,8 @@ async fn reset(cx: &Cx, login: &str, flags: &PasswordFlags, out: Out) -> Result<
     Ok(())
 }
 
-fn done(out: Out, login: &str, state: &str) -> Result<(), Failure> {
+fn done(out: Out, login: &str, state: &str) {
     out.data(&json!({ "login": login, "state": state }), || format!("{login} {state}"));
-    Ok(())
 }
 
 fn shown(member: &Member) -> Value {

@@ -1,3 +1,17 @@
 //! Handlers of pages, one file per noun: each parses, calls one verb of `app`, fills a page of `render` and answers.
 //!
 //! Refuses rules and sentences: rules live in `model`, words in `locales/`.
+
+pub mod agency;
+pub mod audit;
+pub mod catalogue;
+pub mod member;
+pub mod node;
+pub mod operation;
+pub mod overview;
+pub mod participant;
+pub mod permission;
+pub mod report;
+pub mod session;
+pub mod stage;
+pub mod token;

@@ -36,7 +36,7 @@ impl Node {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Error> for Node {
+impl IntoDeserializer<'_, Error> for Node {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self

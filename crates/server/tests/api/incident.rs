@@ -129,7 +129,7 @@ async fn a_file_comes_back_as_it_was_checked_and_another_countrys_red_record_is_
     assert_eq!((file.header("content-type"), file.header("x-content-type-options")), ("image/png", "nosniff"));
     assert!(file.header("content-disposition").starts_with("inline; filename="));
     let wrong = Ask::new("POST", &format!("/api/v1/incidents/{id}/attachments")).key(&key).file("photo.png", b"MZ\x90\x00program", &[]).send(&world).await;
-    assert!(wrong.must(422).problems()[0].starts_with("file:"));
+    assert!(wrong.must(422).problems()[0].starts_with("files:"));
     let foreign = world.key("uz-officer", &["read"]).await;
     let mut red = seizure();
     red.marking.audience = "red".to_owned();

@@ -1,0 +1,48 @@
+//! The report of an operation: a page with its inputs in parts, and documents to keep.
+//!
+//! Refuses to write a document of its own: page, API and command line give the same bytes.
+
+use crate::api::report::{Format, answer};
+use crate::error::Answer;
+use crate::frame::address_of;
+use crate::pages::overview::agencies;
+use crate::typed::{Asked, Typed};
+use crate::visitor::SignedIn;
+use axum::extract::Path;
+use axum::response::{Html, IntoResponse};
+use render::frame::Room;
+use render::page::overview::Sight;
+use render::page::report::ReportPage;
+use render::page::{filter, write};
+
+/// `GET /operations/{code}/report`.
+pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
+    let report = app::report::get(&visitor.cx, &code, &filter::read(&asked)).await?;
+    let seen = app::operation::get(&visitor.cx, &code).await?;
+    let agencies = agencies(&visitor, &seen).await?;
+    let frame = visitor.frame_in(visitor.t.say("frame-room-report"), Room::Report, seen.operation()).await;
+    let address = address_of(seen.operation());
+    let sight = Sight { address: &address, agencies: &agencies, may_submit: false };
+    let skip = asked.get("skip").parse().unwrap_or_default();
+    Ok(Html(write(&ReportPage::new(&frame, &report, sight, skip))).into_response())
+}
+
+/// `GET /operations/{code}/report.html`.
+pub async fn html(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
+    document(&visitor, &code, &asked, Format::Html).await
+}
+
+/// `GET /operations/{code}/report.xlsx`.
+pub async fn xlsx(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
+    document(&visitor, &code, &asked, Format::Xlsx).await
+}
+
+/// `GET /operations/{code}/report.json`.
+pub async fn json(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
+    document(&visitor, &code, &asked, Format::Json).await
+}
+
+async fn document(visitor: &SignedIn, code: &str, asked: &Typed, format: Format) -> Answer {
+    let report = app::report::get(&visitor.cx, code, &filter::read(asked)).await?;
+    Ok(answer(&report.overview.operation.code, &report, visitor.lang, format)?)
+}

@@ -1,0 +1,3 @@
+## Photos and files of a record
+
+flash-attachment-added = The files are added

@@ -1,0 +1,34 @@
+## The policy
+
+permission-title = Who may do what
+permission-about = The tables that the program itself obeys, as of this version.
+permission-roles = Roles and actions
+permission-roles-hint = A cell says how far a role reaches. Beyond it, what may be known is refused and what may not be known is not found.
+permission-stages = Stages and work
+permission-stages-hint = What is open while a stage is the operation's stage. Reading stays open.
+permission-audiences = Markings and participation
+permission-audiences-hint = To whom a submitted record is opened without being named. The owner's agency always reads its own.
+permission-action = Action
+permission-yes = yes
+permission-no = no
+action-read = Read
+action-submit = Report an incident
+action-amend = Amend an incident
+action-confirm = Confirm an incident
+action-retract = Retract an incident
+action-import = Import a file
+action-deduplicate = Say which of several counts
+action-create-operation = Create an operation
+action-plan-operation = Change the plan
+action-move-stage = Open and close stages
+action-close-operation = Ask for or second the closing
+action-manage-tokens = Look after keys
+action-manage-members = Look after accounts, participants, agencies
+action-read-log = Read and verify the log
+reach-no = –
+reach-agency = own agency's
+reach-participant = own participant's
+reach-coordinated = of operations coordinated
+reach-both = own participant's, or coordinated
+reach-readable = whatever may be read
+reach-node = of the node

@@ -1,0 +1,31 @@
+## Keys for software
+
+token-title = Keys for software
+token-about = With a key, software of your agency uses the API in your name and within its permissions.
+token-list = Keys of your agency
+token-none = No keys yet
+token-none-how = Make one below for each program, so that each can be revoked alone.
+token-new = New key
+token-add = Make key
+token-name = Name
+token-name-hint = The program that will use it
+token-scopes = Permissions
+token-scope-read = Read
+token-scope-read-hint = everything you may read
+token-scope-incidents = Incidents
+token-scope-incidents-hint = submit, amend and retract
+token-scope-operations = Operations
+token-scope-operations-hint = create and change
+token-days = Valid for, days
+token-days-hint = 1 to 400
+token-until = Until
+token-used = Last used
+token-never = never
+token-state = State
+token-revoke = Revoke
+token-revoked = revoked
+token-ended = ended
+token-secret = The key is made. Copy it now: it is shown only once.
+token-secret-label = Key
+token-api = Description of the API
+flash-token-revoked = The key is revoked.

@@ -1,0 +1,34 @@
+## قواعد دسترسی
+
+permission-title = چه کسی چه می‌تواند
+permission-about = جدول‌هایی که خود برنامه در این نسخه از آن‌ها پیروی می‌کند.
+permission-roles = نقش‌ها و کارها
+permission-roles-hint = هر خانه می‌گوید نقش تا کجا می‌رسد. فراتر از آن، آنچه دانستنی است رد می‌شود و آنچه دانستنی نیست یافت نمی‌شود.
+permission-stages = مرحله‌ها و کار
+permission-stages-hint = در هر مرحله چه باز است. خواندن همیشه باز است.
+permission-audiences = نشان‌ها و شرکت
+permission-audiences-hint = رکورد فرستاده‌شده بی‌نام بردن برای چه کسانی باز است. نهاد صاحب همیشه رکورد خود را می‌خواند.
+permission-action = کار
+permission-yes = آری
+permission-no = نه
+action-read = خواندن
+action-submit = گزارش رویداد
+action-amend = اصلاح رویداد
+action-confirm = تأیید رویداد
+action-retract = پس گرفتن رویداد
+action-import = درون‌برد پرونده
+action-deduplicate = تعیین رکوردی که شمرده می‌شود
+action-create-operation = ساختن عملیات
+action-plan-operation = تغییر برنامه
+action-move-stage = باز و بسته کردن مرحله‌ها
+action-close-operation = درخواست یا تأیید بستن
+action-manage-tokens = ادارهٔ کلیدها
+action-manage-members = ادارهٔ حساب‌ها، شرکت‌کنندگان و نهادها
+action-read-log = خواندن و وارسی دفتر ثبت
+reach-no = –
+reach-agency = از نهاد خود
+reach-participant = از شرکت‌کنندهٔ خود
+reach-coordinated = از عملیات زیر هماهنگی
+reach-both = از شرکت‌کنندهٔ خود یا زیر هماهنگی
+reach-readable = هر آنچه خواندنی است
+reach-node = از گره

@@ -1,0 +1,35 @@
+## برنامه و مرحله‌ها
+
+stage-plan = برنامه
+stage-facts = عملیات
+stage-name = مرحله
+stage-planned = برنامه:
+stage-planned-from = برنامه از
+stage-planned-to = برنامه تا
+stage-opened = باز شد
+stage-closed = بسته شد
+stage-reopened = دوباره باز شد زیرا:
+stage-open = باز کردن: { $stage }
+stage-close = بستن: { $stage }
+stage-reopen = دوباره باز کردن: { $stage }
+stage-reopen-reason = چرا دوباره باز می‌شود
+stage-none = مرحله‌ای برنامه‌ریزی نشده است
+stage-none-how = برای دادن گاه‌شمار به عملیات، برنامه را تغییر دهید.
+stage-closing = بستن عملیات
+stage-closing-how = بستن برای همیشه است و دو هماهنگ‌کننده می‌خواهد: یکی درخواست می‌کند و دیگری تأیید. رکوردها خواندنی می‌مانند.
+stage-closing-waits = شما بستن را درخواست کرده‌اید. هماهنگ‌کنندهٔ دیگری باید آن را تأیید کند.
+stage-closing-asked = هماهنگ‌کنندهٔ دیگری بستن عملیات را خواسته است. پس از آن هیچ گزارش یا تغییری ممکن نیست.
+stage-closing-ask = درخواست بستن
+stage-closing-second = بستن عملیات
+stage-closing-withdraw = پس گرفتن درخواست
+stage-history = تاریخچه
+stage-revision = ویرایش { $number }: { $role }، { $door }
+flash-stage-opened = مرحله باز شد.
+flash-stage-closed = مرحله بسته شد.
+
+## مرحله‌ها چه اجازه می‌دهند
+
+work-plan = تغییر برنامه
+work-report = گزارش رویداد
+work-report-late = گزارش دیرهنگام، در مهلت
+work-amend = اصلاح، تأیید، پس گرفتن

@@ -1,0 +1,31 @@
+## کلیدهای نرم‌افزار
+
+token-title = کلیدهای نرم‌افزار
+token-about = با کلید، نرم‌افزار نهاد شما به نام شما و در محدودهٔ مجوزها از API استفاده می‌کند.
+token-list = کلیدهای نهاد شما
+token-none = هنوز کلیدی نیست
+token-none-how = برای هر نرم‌افزار کلیدی جدا در زیر بسازید تا هر یک جدا باطل شود.
+token-new = کلید تازه
+token-add = ساختن کلید
+token-name = نام
+token-name-hint = نرم‌افزاری که از آن استفاده می‌کند
+token-scopes = مجوزها
+token-scope-read = خواندن
+token-scope-read-hint = هر آنچه اجازهٔ خواندنش را دارید
+token-scope-incidents = رویدادها
+token-scope-incidents-hint = فرستادن، اصلاح و پس گرفتن
+token-scope-operations = عملیات‌ها
+token-scope-operations-hint = ساختن و تغییر دادن
+token-days = اعتبار، روز
+token-days-hint = ۱ تا ۴۰۰
+token-until = تا
+token-used = آخرین استفاده
+token-never = هیچ‌گاه
+token-state = وضعیت
+token-revoke = باطل کردن
+token-revoked = باطل
+token-ended = پایان‌یافته
+token-secret = کلید ساخته شد. اکنون آن را رونویسی کنید: تنها یک بار نشان داده می‌شود.
+token-secret-label = کلید
+token-api = شرح API
+flash-token-revoked = کلید باطل شد.

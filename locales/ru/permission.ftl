@@ -1,0 +1,34 @@
+## Правила доступа
+
+permission-title = Кто что может делать
+permission-about = Таблицы, которым следует сама программа этой версии.
+permission-roles = Роли и действия
+permission-roles-hint = Ячейка говорит, как далеко простирается роль. За её пределами известное получает отказ, а неизвестное не находится.
+permission-stages = Этапы и работа
+permission-stages-hint = Что открыто, пока идёт этап. Чтение открыто всегда.
+permission-audiences = Грифы и участие
+permission-audiences-hint = Кому открыта отправленная запись без поимённого указания. Ведомство-владелец всегда читает своё.
+permission-action = Действие
+permission-yes = да
+permission-no = нет
+action-read = Читать
+action-submit = Сообщать о случае
+action-amend = Исправлять случай
+action-confirm = Подтверждать случай
+action-retract = Отзывать случай
+action-import = Загружать файл
+action-deduplicate = Решать, какая из записей учитывается
+action-create-operation = Создавать операцию
+action-plan-operation = Изменять план
+action-move-stage = Открывать и завершать этапы
+action-close-operation = Запрашивать и подтверждать закрытие
+action-manage-tokens = Вести ключи
+action-manage-members = Вести учётные записи, участников, ведомства
+action-read-log = Читать и проверять журнал
+reach-no = –
+reach-agency = своего ведомства
+reach-participant = своего участника
+reach-coordinated = в координируемых операциях
+reach-both = своего участника или координируемое
+reach-readable = всё доступное для чтения
+reach-node = узла

@@ -1,0 +1,31 @@
+## Ключи для программ
+
+token-title = Ключи для программ
+token-about = С ключом программа вашего ведомства работает с API от вашего имени и в пределах разрешений.
+token-list = Ключи вашего ведомства
+token-none = Ключей пока нет
+token-none-how = Создайте ниже по ключу на каждую программу, чтобы отзывать их по отдельности.
+token-new = Новый ключ
+token-add = Создать ключ
+token-name = Название
+token-name-hint = Программа, которая будет им пользоваться
+token-scopes = Разрешения
+token-scope-read = Чтение
+token-scope-read-hint = всё, что доступно вам для чтения
+token-scope-incidents = Случаи
+token-scope-incidents-hint = сообщать, исправлять и отзывать
+token-scope-operations = Операции
+token-scope-operations-hint = создавать и изменять
+token-days = Срок действия, дней
+token-days-hint = От 1 до 400
+token-until = До
+token-used = Последнее обращение
+token-never = никогда
+token-state = Состояние
+token-revoke = Отозвать
+token-revoked = отозван
+token-ended = истёк
+token-secret = Ключ создан. Скопируйте его сейчас: он показывается только один раз.
+token-secret-label = Ключ
+token-api = Описание API
+flash-token-revoked = Ключ отозван.
