@@ -263,10 +263,11 @@ pub fn tiles(t: Speech, totals: &Totals, list: &str) -> Vec<Safe> {
 }
 
 /// The kilogram equivalent with the table it was made by, and what that table does not convert.
-pub fn equivalent(t: Speech, totals: &Totals) -> Safe {
+pub fn equivalent(t: Speech, totals: &Totals, linked: bool) -> Safe {
     let row = &totals.sum;
     let table = format!("/catalogue/conversions#table-{}", totals.conversion);
-    let version = super::grid::link_around(&table, &ltr(&totals.conversion));
+    let version = ltr(&totals.conversion);
+    let version = if linked { super::grid::link_around(&table, &version) } else { version };
     let sentence = t.say_one("figure-equivalent-value", "value", t.decimal(row.equivalent, KG));
     let rest = match row.unconverted {
         0 => t.say("figure-converted-all"),

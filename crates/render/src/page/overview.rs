@@ -79,7 +79,7 @@ impl<'a> OverviewPage<'a> {
             filter: filter::form(t, sight.address, asked, &known),
             chosen: filter::chips(t, sight.address, asked, &known),
             tiles: figures::tiles(t, &overview.sum, &list),
-            equivalent: figures::equivalent(t, &overview.sum),
+            equivalent: figures::equivalent(t, &overview.sum, true),
             map: region_map(t, overview, sight.address),
             region_table: grid(&overview.by_region, "overview-map"),
             days: figures::day_bars(t, "days", &overview.by_day, days, &t.say("overview-days"), &list),

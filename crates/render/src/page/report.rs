@@ -58,7 +58,7 @@ impl Told {
         let parts = vec![
             part("part-participants", "report-participants", vec![participants(t, report)]),
             part("part-calendar", "report-calendar", vec![calendar(t, report)]),
-            part("part-equivalent", "figure-equivalent-title", vec![figures::equivalent(t, &overview.sum), conversion(t, &overview.sum.conversion)]),
+            part("part-equivalent", "figure-equivalent-title", vec![figures::equivalent(t, &overview.sum, !address.is_empty()), conversion(t, &overview.sum.conversion)]),
             part("part-groups", "overview-groups", vec![bars("by-group", &overview.by_group, "overview-groups"), table(&overview.by_group, "overview-groups")]),
             part("part-substances", "overview-substances", vec![table(&overview.by_substance, "overview-substances")]),
             part("part-countries", "report-countries", vec![bars("by-country", &report.by_country, "report-countries"), table(&report.by_country, "report-countries")]),
