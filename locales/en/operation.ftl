@@ -31,6 +31,7 @@ operation-until = Until
 operation-stale-title = Someone else has changed the operation meanwhile
 operation-stale = Revision { $revision } is now current; yours was not saved. What you typed is below. Look at the newer one, then save again: yours becomes the next revision.
 operation-see-newer = See the newer revision
+field-operation = Operation
 hint-code = 2 to 40 letters, digits, hyphens: REFLEX-2021
 hint-aliases = Other names it is printed under, one a line
 hint-late-days = Days after the active stage in which late incidents are still taken; 0 to 730

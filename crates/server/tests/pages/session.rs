@@ -1,0 +1,87 @@
+//! `/sign-in` and `/account`.
+
+use crate::world::{Ask, CODE, PASSWORD, World};
+
+#[tokio::test]
+async fn a_guest_is_led_to_the_way_in_and_back_to_where_it_wanted_to_go() {
+    let world = World::new().await;
+    let away = Ask::get(&format!("/operations/{CODE}/plan")).send(&world).await.must(303);
+    let way_in = away.header("location").to_owned();
+    assert!(way_in.starts_with("/sign-in?back="), "{way_in}");
+    let form = Ask::get(&way_in).send(&world).await.must(200).text();
+    let back = format!("/operations/{CODE}/plan");
+    assert!(form.contains(&format!("name=\"back\" value=\"{back}\"")), "{form}");
+    let fields = [("login", "kz-officer"), ("password", PASSWORD), ("back", back.as_str())];
+    let inside = Ask::new("POST", "/sign-in").form(&fields).send(&world).await.must(303);
+    assert_eq!(inside.header("location"), back);
+    let cookie = inside.header("set-cookie").split(';').next().unwrap().to_owned();
+    assert!(inside.header("set-cookie").contains("HttpOnly"));
+    Ask::get(&back).cookie(&cookie).send(&world).await.must(200);
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_told_without_saying_what_was_wrong() {
+    let world = World::new().await;
+    for login in ["kz-officer", "nobody-at-all"] {
+        let fields = [("login", login), ("password", "not the password"), ("back", "//evil.example")];
+        let reply = Ask::new("POST", "/sign-in").form(&fields).send(&world).await.must(422);
+        let page = reply.text();
+        assert!(page.contains(&format!("value=\"{login}\"")) && !page.contains("not the password"));
+        assert!(page.contains("href=\"#password\"") && page.contains("id=\"password-error\""));
+        assert_eq!(reply.header("set-cookie"), "");
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_led_to_another_site_after_signing_in() {
+    let world = World::new().await;
+    let fields = [("login", "kz-officer"), ("password", PASSWORD), ("back", "//evil.example/x")];
+    let reply = Ask::new("POST", "/sign-in").form(&fields).send(&world).await.must(303);
+    assert_eq!(reply.header("location"), "/");
+}
+
+#[tokio::test]
+async fn the_way_in_speaks_the_language_that_is_asked_for() {
+    let world = World::new().await;
+    let page = Ask::get("/sign-in?lang=fa").send(&world).await.must(200).text();
+    assert!(page.contains("<html lang=\"fa\" dir=\"rtl\""));
+    // Only a demonstration shows its sign-ins.
+    assert!(!page.contains("name=\"password\" value="));
+}
+
+#[tokio::test]
+async fn a_changed_password_counts_at_once_and_a_wrong_old_one_changes_nothing() {
+    let world = World::new().await;
+    let cookie = world.cookie("kz-officer").await;
+    let ask = |old: &'static str, new: &'static str| Ask::new("POST", "/account/password").cookie(&cookie).form(&[("old", old), ("new", new)]);
+    let both = ask("wrong", "short").send(&world).await.must(422).text();
+    assert!(both.contains("id=\"old-error\"") && both.contains("id=\"new-error\""), "all problems at once");
+    ask(PASSWORD, "another horse battery").send(&world).await.must(303);
+    let sign_in = |password: &'static str| Ask::new("POST", "/sign-in").form(&[("login", "kz-officer"), ("password", password)]);
+    sign_in(PASSWORD).send(&world).await.must(422);
+    sign_in("another horse battery").send(&world).await.must(303);
+}
+
+#[tokio::test]
+async fn another_session_is_ended_from_the_account() {
+    let world = World::new().await;
+    let (here, there) = (world.cookie("kz-officer").await, world.cookie("kz-officer").await);
+    let page = Ask::get("/account").cookie(&here).send(&world).await.must(200).text();
+    let at = page.find("/account/sessions/").unwrap();
+    let address = page[at..].split('"').next().unwrap().to_owned();
+    Ask::new("POST", &address).cookie(&here).form(&[]).send(&world).await.must(303);
+    Ask::get("/account").cookie(&here).send(&world).await.must(200);
+    let ended = Ask::get("/account").cookie(&there).send(&world).await.must(303);
+    assert!(ended.header("location").starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn the_language_of_the_account_is_kept() {
+    let world = World::new().await;
+    let cookie = world.cookie("kz-officer").await;
+    let reply = Ask::new("POST", "/account/lang").cookie(&cookie).form(&[("lang", "ru")]).send(&world).await.must(303);
+    assert!(reply.headers.get_all("set-cookie").iter().any(|value| value.to_str().unwrap().starts_with("lang=ru")));
+    let fresh = world.cookie("kz-officer").await;
+    let page = Ask::get("/").cookie(&fresh).send(&world).await.must(200).text();
+    assert!(page.contains("<html lang=\"ru\""));
+}
