@@ -36,8 +36,8 @@ use crate::form::{Choice, Typed};
 use crate::html::{Safe, escape};
 use crate::words::Speech;
 use askama::Template;
-use model::names::Names;
 use model::lang::Lang;
+use model::names::Names;
 use model::problem::Problems;
 
 /// A page that could stand before a reader, for tests and pictures.

@@ -82,7 +82,8 @@ impl Config {
     /// command.
     pub fn read(flags: Source, file: Option<PathBuf>, defaults: Source) -> Result<Self, Unusable> {
         let environment = environment(&std::env::vars().collect());
-        let named = file.or_else(|| std::env::vars().find(|(name, _)| name == "REFLEX_CONFIG").map(|(_, path)| path.into()));
+        let named =
+            file.or_else(|| std::env::vars().find(|(name, _)| name == "REFLEX_CONFIG").map(|(_, path)| path.into()));
         let data = flags.get("data").or_else(|| environment.get("data")).or_else(|| defaults.get("data"));
         let folder = data.map_or_else(|| PathBuf::from(settings::DATA), |found| PathBuf::from(&found.value));
         let file = match named {
@@ -99,7 +100,10 @@ impl Config {
         for setting in SETTINGS {
             if let Some(found) = sources.iter().find_map(|source| source.get(setting.key)) {
                 (setting.set)(&mut config, found.value.trim()).map_err(|()| {
-                    Unusable(format!("{}: “{}” does not fit; {} is {}", found.place, found.value, setting.key, setting.form))
+                    Unusable(format!(
+                        "{}: “{}” does not fit; {} is {}",
+                        found.place, found.value, setting.key, setting.form
+                    ))
                 })?;
             }
         }
@@ -164,7 +168,8 @@ fn read_file(path: &Path) -> Result<Source, Unusable> {
 
 /// The values of a file.
 fn parse(text: &str, name: &str) -> Result<Source, Unusable> {
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| Unusable(format!("{name}: {}", error.to_string().trim())))?;
+    let table: toml::Table =
+        text.parse().map_err(|error: toml::de::Error| Unusable(format!("{name}: {}", error.to_string().trim())))?;
     let mut source = Source::new();
     for (key, value) in &table {
         let place = format!("{name}, line {}", line_of(text, key));
@@ -188,7 +193,9 @@ fn parse(text: &str, name: &str) -> Result<Source, Unusable> {
 fn line_of(text: &str, key: &str) -> usize {
     let starts = |line: &str| {
         let line = line.trim_start().trim_start_matches(['[', '"', '\'']);
-        line.strip_prefix(key).is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_'))
+        line.strip_prefix(key).is_some_and(|rest| {
+            !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_')
+        })
     };
     text.lines().position(starts).map_or(1, |at| at + 1)
 }

@@ -6,9 +6,9 @@ use crate::cli::{command, failure};
 use crate::config::{FILE, SETTINGS};
 use crate::routes::{Who, routes};
 use clap::Command;
+use model::marking::Audience;
 use model::member::Role;
 use model::participant::ParticipationRole;
-use model::marking::Audience;
 use model::permission::{Action, Reach, opens, reach};
 use model::stage::{StageKind, Work, is_open_for};
 use std::fmt::Write as _;
@@ -63,7 +63,12 @@ fn commands() -> String {
     }
     page.push_str("\n## Flags of every command\n\n");
     for argument in top.get_arguments().filter(|argument| argument.is_global_set()) {
-        let _ = writeln!(page, "- `--{}`: {}", argument.get_long().unwrap_or_default(), argument.get_help().map(ToString::to_string).unwrap_or_default());
+        let _ = writeln!(
+            page,
+            "- `--{}`: {}",
+            argument.get_long().unwrap_or_default(),
+            argument.get_help().map(ToString::to_string).unwrap_or_default()
+        );
     }
     page
 }
@@ -73,14 +78,20 @@ fn describe(page: &mut String, above: &str, command: &Command, depth: usize) {
     let name = format!("{above} {}", command.get_name());
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let _ = write!(page, "\n{} {name}\n\n{about}\n\n", "#".repeat(depth));
-    for argument in command.get_arguments().filter(|argument| !argument.is_global_set() && argument.get_id() != "help") {
+    for argument in command.get_arguments().filter(|argument| !argument.is_global_set() && argument.get_id() != "help")
+    {
         let word = match argument.get_long() {
             Some(long) => format!("--{long}"),
             None => argument.get_id().to_string().to_ascii_uppercase(),
         };
-        let default: Vec<String> = argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+        let default: Vec<String> =
+            argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
         let takes = argument.get_action().takes_values();
-        let default = if !takes || default.is_empty() || default[0].is_empty() { String::new() } else { format!(" Default: `{}`.", default.join(",")) };
+        let default = if !takes || default.is_empty() || default[0].is_empty() {
+            String::new()
+        } else {
+            format!(" Default: `{}`.", default.join(","))
+        };
         let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
         let needed = if argument.is_required_set() { " Required." } else { "" };
         let _ = writeln!(page, "- `{word}`: {}{needed}{default}", full_stop(&help));
@@ -96,7 +107,8 @@ fn full_stop(text: &str) -> String {
 }
 
 fn addresses() -> String {
-    let mut page = format!("{GENERATED}\n# Addresses\n\n| Method | Address | Who may come | Writes |\n|---|---|---|---|\n");
+    let mut page =
+        format!("{GENERATED}\n# Addresses\n\n| Method | Address | Who may come | Writes |\n|---|---|---|---|\n");
     for route in routes() {
         let who = match route.who {
             Who::Anyone => "everybody".to_owned(),
@@ -147,7 +159,8 @@ fn audiences(page: &mut String) {
     }
     let _ = write!(page, "\n|---|{}\n", "---|".repeat(ParticipationRole::ALL.len()));
     for audience in Audience::ALL {
-        let cells: Vec<&str> = ParticipationRole::ALL.iter().map(|role| if opens(*audience, *role) { "reads" } else { "" }).collect();
+        let cells: Vec<&str> =
+            ParticipationRole::ALL.iter().map(|role| if opens(*audience, *role) { "reads" } else { "" }).collect();
         let _ = writeln!(page, "| TLP:{} | {} |", audience.code().to_ascii_uppercase(), cells.join(" | "));
     }
 }
@@ -159,7 +172,8 @@ fn stages(page: &mut String) {
     }
     let _ = write!(page, "\n|---|{}\n", "---|".repeat(Work::ALL.len()));
     for stage in StageKind::ALL {
-        let cells: Vec<&str> = Work::ALL.iter().map(|work| if is_open_for(*stage, *work) { "open" } else { "" }).collect();
+        let cells: Vec<&str> =
+            Work::ALL.iter().map(|work| if is_open_for(*stage, *work) { "open" } else { "" }).collect();
         let _ = writeln!(page, "| {stage} | {} |", cells.join(" | "));
     }
 }

@@ -19,7 +19,11 @@ impl Visitor {
         let mut frame = Frame::bare(self.t, title, self.address.clone(), self.cx.now());
         frame.theme = self.theme;
         frame.demonstration = self.cx.app.node().demonstration;
-        frame.flash = self.flash.as_ref().filter(|(_, key)| self.t.knows(key)).map(|(kind, key)| Flash { kind: *kind, text: self.t.say(key) });
+        frame.flash = self
+            .flash
+            .as_ref()
+            .filter(|(_, key)| self.t.knows(key))
+            .map(|(kind, key)| Flash { kind: *kind, text: self.t.say(key) });
         if let Some(member) = &self.member {
             frame.doors = doors(member, None);
             frame.member = Some(self.mark(member).await);
@@ -50,7 +54,10 @@ impl Visitor {
             role: member.role.to_string(),
             participant: participant
                 .map_or_else(|| member.participant.to_string(), |known| known.names.say(self.lang).to_owned()),
-            agency: agencies.into_iter().find(own).map_or_else(String::new, |agency| agency.names.say(self.lang).to_owned()),
+            agency: agencies
+                .into_iter()
+                .find(own)
+                .map_or_else(String::new, |agency| agency.names.say(self.lang).to_owned()),
         }
     }
 }
@@ -71,7 +78,8 @@ fn doors(member: &Member, operation: Option<&Operation>) -> Vec<Door> {
         doors.insert(0, door(Room::Overview, top));
     }
     doors.push(door(Room::Catalogue, "/catalogue".to_owned()));
-    let manages = [Action::ManageMembers, Action::ManageTokens].iter().any(|action| reach(member.role, *action) != Reach::No);
+    let manages =
+        [Action::ManageMembers, Action::ManageTokens].iter().any(|action| reach(member.role, *action) != Reach::No);
     if manages || member.role == Role::Coordinator {
         doors.push(door(Room::Administration, "/administration".to_owned()));
     }

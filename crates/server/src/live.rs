@@ -83,7 +83,12 @@ impl Drop for Seat {
 }
 
 /// `GET /operations/{code}/events`: for the pages of a member.
-pub async fn of_page(State(server): State<Server>, visitor: SignedIn, Path(code): Path<String>, headers: HeaderMap) -> Answer {
+pub async fn of_page(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Answer {
     watch_operation(&server, visitor.cx.clone(), visitor.member.id, code, &headers).await
 }
 

@@ -54,7 +54,11 @@ pub async fn ready(State(server): State<Server>) -> Response {
         Ok(()) => "ready\n".into_response(),
         Err(error) => {
             tracing::warn!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "application/problem+json")], r#"{"type":"about:blank","title":"not ready","status":503}"#)
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                [(header::CONTENT_TYPE, "application/problem+json")],
+                r#"{"type":"about:blank","title":"not ready","status":503}"#,
+            )
                 .into_response()
         }
     }
@@ -73,7 +77,10 @@ pub async fn operators_only(State(server): State<Server>, request: Request, next
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].iter().any(|name| headers.contains_key(*name));
     let local = peer.is_some_and(|peer| peer.0.ip().is_loopback()) && !forwarded;
-    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    let given = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "));
     let token = server.config.metrics_token.as_deref();
     let known = given.zip(token).is_some_and(|(given, token)| same(given, token));
     if local || known { next.run(request).await } else { Failure::App(app::Error::NotFound).into_response() }

@@ -57,7 +57,14 @@ impl Route {
     }
 }
 
-fn route<H, T>(wing: Wing, method: &'static str, path: &'static str, who: Who, writes: &'static str, handler: H) -> Route
+fn route<H, T>(
+    wing: Wing,
+    method: &'static str,
+    path: &'static str,
+    who: Who,
+    writes: &'static str,
+    handler: H,
+) -> Route
 where
     H: Handler<T, Server>,
     T: 'static,
@@ -134,6 +141,22 @@ pub fn routes() -> Vec<Route> {
         page("/operations/{code}/report.html",       Member,                             pages::report::html),
         page("/operations/{code}/report.xlsx",       Member,                             pages::report::xlsx),
         page("/operations/{code}/report.json",       Member,                             pages::report::json),
+
+        // Incidents
+        page("/operations/{code}/incidents",         Member,                             pages::listing::show),
+        page("/operations/{code}/incidents/new",     Member,                             pages::incident::form::new),
+        form("/operations/{code}/incidents/new",     Member, "incident.submit",          pages::incident::form::submit).upload(),
+        page("/incidents/{id}",                      Member,                             pages::incident::show),
+        page("/incidents/{id}/revisions/{revision}", Member,                             pages::incident::revision),
+        page("/incidents/{id}/amend",                Member,                             pages::incident::form::ask_amend),
+        form("/incidents/{id}/amend",                Member, "incident.amend",           pages::incident::form::amend),
+        page("/incidents/{id}/confirm",              Member,                             pages::incident::ask_confirm),
+        form("/incidents/{id}/confirm",              Member, "incident.confirm",         pages::incident::confirm),
+        page("/incidents/{id}/retract",              Member,                             pages::incident::ask_retract),
+        form("/incidents/{id}/retract",              Member, "incident.retract",         pages::incident::retract),
+        form("/incidents/{id}/same-as",              Member, "incident.same-as",         pages::incident::same_as),
+        form("/incidents/{id}/attachments",          Member, "attachment.add",           pages::attachment::add).upload(),
+        page("/attachments/{id}",                    Member,                             pages::attachment::show),
 
         // Catalogue
         page("/catalogue",                           Member,                             pages::catalogue::substances),

@@ -119,7 +119,8 @@ async fn protect(State(server): State<Server>, request: Request, next: Next) -> 
 async fn measure(State(server): State<Server>, request: Request, next: Next) -> Answer {
     let id = incident_number(&server);
     let method = request.method().clone();
-    let path = request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
+    let path =
+        request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
     let started = tokio::time::Instant::now();
     let mut response = next.run(request).await;
     let took = started.elapsed();

@@ -74,7 +74,9 @@ pub fn redirect_with(config: &Config, address: &str, kind: FlashKind, key: &str)
 pub fn read_flash(value: &str) -> Option<(FlashKind, String)> {
     let (class, key) = value.split_once('.')?;
     let kind = [FlashKind::Good, FlashKind::Warn, FlashKind::Bad].into_iter().find(|kind| kind.class() == class)?;
-    let fits = key.starts_with("flash-") && key.len() <= 60 && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let fits = key.starts_with("flash-")
+        && key.len() <= 60
+        && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     fits.then(|| (kind, key.to_owned()))
 }
 
@@ -107,7 +109,9 @@ mod tests {
     #[test]
     fn one_only_goes_back_to_this_node() {
         assert_eq!(safe_back("/operations/REFLEX-2021?by=day"), "/operations/REFLEX-2021?by=day");
-        for hostile in ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/sign-in"] {
+        for hostile in
+            ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/sign-in"]
+        {
             assert_eq!(safe_back(hostile), "/");
         }
     }

@@ -152,7 +152,9 @@ mod tests {
 
     #[test]
     fn paths_lead_into_lists_and_parts() {
-        let form = typed("country=KZ&late=on&lines.0.written=a&lines.1.written=b&lines.1.quantity_unknown=true&marking.recipients=KG&marking.recipients=UZ&base=3&send=1");
+        let form = typed(
+            "country=KZ&late=on&lines.0.written=a&lines.1.written=b&lines.1.quantity_unknown=true&marking.recipients=KG&marking.recipients=UZ&base=3&send=1",
+        );
         let draft: IncidentDraft = read(&form).unwrap();
         assert!(draft.late && draft.lines[1].quantity_unknown && !draft.lines[0].quantity_unknown);
         assert_eq!(draft.lines[1].written, "b");
@@ -168,7 +170,8 @@ mod tests {
 
     #[test]
     fn names_per_language_and_single_choices_are_read() {
-        let draft: OperationDraft = read(&typed("names.en=Reflex&names.fa=x&scope_groups=fentanyls&stages.0.kind=active")).unwrap();
+        let draft: OperationDraft =
+            read(&typed("names.en=Reflex&names.fa=x&scope_groups=fentanyls&stages.0.kind=active")).unwrap();
         assert_eq!(draft.names.iter().count(), 2);
         assert_eq!(draft.scope_groups, ["fentanyls"]);
         assert_eq!(draft.stages.len(), 1);

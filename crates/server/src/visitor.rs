@@ -45,7 +45,10 @@ impl Known {
         let headers = request.headers();
         let asked = |name: &str| {
             let pairs = request.uri().query().unwrap_or_default().split('&');
-            pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+            pairs
+                .filter_map(|pair| pair.split_once('='))
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| value.to_owned())
         };
         let asked_lang = asked("lang").and_then(|tag| Lang::parse(&tag));
         let asked_theme = asked("theme").map(|code| Theme::parse(&code));
@@ -95,7 +98,8 @@ pub async fn attend(State(server): State<Server>, mut request: Request, next: Ne
     request.extensions_mut().insert(known.clone());
     let is_post = request.method() == Method::POST;
     let mut response = next.run(request).await;
-    let of_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let of_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let mut remember = |cookie: String| {
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, cookie);

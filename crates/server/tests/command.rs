@@ -83,7 +83,20 @@ fn the_administrators_password_comes_from_a_file_or_standard_input() {
     fs::write(node.path("secret"), "correct horse battery\n").unwrap();
     let made = node.run(&["init", "--admin-password-file", &node.path("secret"), "--json"]).must(0).json();
     assert!(made.get("password").is_none());
-    let mut child = node.command(&["user", "add", "dana", "--role", "officer", "--participant", "KZ", "--agency", "customs", "--password-file", "-", "--json"]);
+    let mut child = node.command(&[
+        "user",
+        "add",
+        "dana",
+        "--role",
+        "officer",
+        "--participant",
+        "KZ",
+        "--agency",
+        "customs",
+        "--password-file",
+        "-",
+        "--json",
+    ]);
     let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(b"short\n").unwrap();
     let ran = Ran(child.wait_with_output().unwrap()).must(1);
@@ -94,7 +107,8 @@ fn the_administrators_password_comes_from_a_file_or_standard_input() {
 fn the_scripts_of_the_readme_work() {
     let node = Node::made();
     fs::write(node.path("rows.csv"), FILE).unwrap();
-    let import = ["import", &node.path("rows.csv"), "--operation", "IDS", "--create-operation", "--mapping", "ids", "--json"];
+    let import =
+        ["import", &node.path("rows.csv"), "--operation", "IDS", "--create-operation", "--mapping", "ids", "--json"];
     let dry = node.run(&[&import[..], &["--dry-run"]].concat()).must(0).json();
     assert_eq!((&dry["rows"], &dry["dry_run"]), (&2.into(), &true.into()));
     node.run(&["totals", "--operation", "IDS", "--json"]).must(1);
@@ -104,7 +118,10 @@ fn the_scripts_of_the_readme_work() {
     assert_eq!(again["known"], 2);
     let totals = node.run(&["totals", "--operation", "IDS", "--by", "country,substance,year", "--json"]).must(0).json();
     assert_eq!(totals["total"]["kg"], "3.01106");
-    assert_eq!((&totals["rows"][0]["country"], &totals["rows"][0]["year"], &totals["rows"][0]["kg"]), (&"KZ".into(), &"2011".into(), &"0.51106".into()));
+    assert_eq!(
+        (&totals["rows"][0]["country"], &totals["rows"][0]["year"], &totals["rows"][0]["kg"]),
+        (&"KZ".into(), &"2011".into(), &"0.51106".into())
+    );
     let one = node.run(&["totals", "--operation", "IDS", "--where", "country=UZ", "--json"]).must(0).json();
     assert_eq!(one["total"]["kg"], "2.5");
     for (format, lang) in [("html", "en"), ("xlsx", "fa"), ("json", "ru")] {
@@ -119,7 +136,20 @@ fn the_scripts_of_the_readme_work() {
 #[test]
 fn accounts_and_keys_are_managed_at_the_machine() {
     let node = Node::made();
-    let add = ["user", "add", "desk", "--role", "coordinator", "--participant", "CARICC", "--agency", "centre", "--agency-name", "Centre", "--json"];
+    let add = [
+        "user",
+        "add",
+        "desk",
+        "--role",
+        "coordinator",
+        "--participant",
+        "CARICC",
+        "--agency",
+        "centre",
+        "--agency-name",
+        "Centre",
+        "--json",
+    ];
     assert!(node.run(&add).must(0).json()["password"].is_string());
     assert!(node.run(&add).must(1).said().contains("login-taken"));
     node.run(&["user", "disable", "desk"]).must(0);
@@ -130,7 +160,10 @@ fn accounts_and_keys_are_managed_at_the_machine() {
     node.run(&["user", "reset", "desk"]).must(0);
     let nobody = node.run(&["user", "disable", "nobody", "--json"]).must(1);
     assert!(nobody.said().contains("login-unknown"));
-    let key = node.run(&["token", "add", "--user", "desk", "--name", "script", "--scopes", "read,operations", "--json"]).must(0).json();
+    let key = node
+        .run(&["token", "add", "--user", "desk", "--name", "script", "--scopes", "read,operations", "--json"])
+        .must(0)
+        .json();
     assert!(key["secret"].as_str().unwrap().starts_with("rfx_"));
     node.run(&["token", "revoke", "--user", "desk", key["id"].as_str().unwrap()]).must(0);
     let keys = node.run(&["token", "list", "--user", "desk", "--json"]).must(0).json();
@@ -144,7 +177,20 @@ fn wrong_words_are_usage_and_say_how() {
     node.run(&["totals"]).must(2);
     node.run(&["user", "add", "x", "--role", "officer", "--password", "secret"]).must(2);
     assert!(node.run(&["--help"]).must(0).out().contains("Exit codes"));
-    for command in ["init", "serve", "demo", "user", "import", "totals", "report", "check", "verify-log", "migrate", "token", "docs"] {
+    for command in [
+        "init",
+        "serve",
+        "demo",
+        "user",
+        "import",
+        "totals",
+        "report",
+        "check",
+        "verify-log",
+        "migrate",
+        "token",
+        "docs",
+    ] {
         node.run(&[command, "--help"]).must(0);
     }
 }
@@ -180,7 +226,8 @@ fn a_folder_that_may_not_be_written_and_a_missing_file_say_the_way_out() {
     assert!(gone.said().contains("nothing.csv is not there"), "{}", gone.said());
     let file = node.path("file");
     fs::write(&file, "x").unwrap();
-    let inside = Command::new(env!("CARGO_BIN_EXE_reflex")).args(["--data", &format!("{file}/data"), "init"]).output().unwrap();
+    let inside =
+        Command::new(env!("CARGO_BIN_EXE_reflex")).args(["--data", &format!("{file}/data"), "init"]).output().unwrap();
     assert!(!inside.status.success());
     // Nobody writes under /proc, whoever runs the test.
     let proc = Command::new(env!("CARGO_BIN_EXE_reflex")).args(["--data", "/proc/reflex", "init"]).output().unwrap();
@@ -192,12 +239,14 @@ fn a_folder_that_may_not_be_written_and_a_missing_file_say_the_way_out() {
 fn a_full_disk_leaves_the_earlier_report_and_says_so() {
     let node = Node::made();
     fs::write(node.path("rows.csv"), FILE).unwrap();
-    node.run(&["import", &node.path("rows.csv"), "--operation", "IDS", "--create-operation", "--mapping", "ids"]).must(0);
+    node.run(&["import", &node.path("rows.csv"), "--operation", "IDS", "--create-operation", "--mapping", "ids"])
+        .must(0);
     // Whatever is written to this device finds the disk full.
     let link = node.path("report.json.part");
     std::os::unix::fs::symlink("/dev/full", &link).unwrap();
     fs::write(node.path("report.json"), "earlier").unwrap();
-    let ran = node.run(&["report", "--operation", "IDS", "--format", "json", "--output", &node.path("report.json")]).must(3);
+    let ran =
+        node.run(&["report", "--operation", "IDS", "--format", "json", "--output", &node.path("report.json")]).must(3);
     assert!(ran.said().contains("disk is full"), "{}", ran.said());
     assert_eq!(fs::read_to_string(node.path("report.json")).unwrap(), "earlier");
 }
@@ -208,7 +257,12 @@ struct Serving(Child, String);
 impl Serving {
     fn start(node: &Node, words: &[&str]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-        let child = node.command(&[words, &["--listen", &port]].concat()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let child = node
+            .command(&[words, &["--listen", &port]].concat())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         let serving = Self(child, port);
         let started = Instant::now();
         while serving.get("/health/ready").is_none() {
@@ -280,7 +334,8 @@ fn the_demonstration_fills_once_and_resumes() {
     assert!(totals["total"]["incidents"].as_i64().unwrap() >= 400);
     let real = Node::made();
     fs::write(real.path("rows.csv"), FILE).unwrap();
-    real.run(&["import", &real.path("rows.csv"), "--operation", "IDS", "--create-operation", "--mapping", "ids"]).must(0);
+    real.run(&["import", &real.path("rows.csv"), "--operation", "IDS", "--create-operation", "--mapping", "ids"])
+        .must(0);
     real.run(&["demo", "--fill-only"]).must(1);
 }
 

@@ -50,9 +50,13 @@ fn plain(route: &Route, address: &str) -> Ask {
     let api = route.path.starts_with("/api/");
     match (route.method, api) {
         ("GET", _) => ask,
-        (_, true) if route.path.ends_with("/imports") => Ask::new("POST", &format!("{address}?mapping=ids")).header("content-type", "text/csv").body("a;b\n"),
+        (_, true) if route.path.ends_with("/imports") => {
+            Ask::new("POST", &format!("{address}?mapping=ids")).header("content-type", "text/csv").body("a;b\n")
+        }
         (_, true) if route.path.ends_with("/attachments") => ask.file("photo.png", &png(), &[]),
-        (_, true) if route.path.ends_with("/retract") => ask.header("if-match", "\"1\"").json(&json!({ "reason": "x" })),
+        (_, true) if route.path.ends_with("/retract") => {
+            ask.header("if-match", "\"1\"").json(&json!({ "reason": "x" }))
+        }
         (_, true) if route.path.ends_with("/incidents/{id}") => ask.header("if-match", "\"1\"").json(&seizure()),
         (_, true) if route.path.contains("incidents") => ask.header("if-match", "\"1\"").json(&seizure()),
         (_, true) => ask.header("if-match", "\"1\"").json(&operation_draft("NEW-1")),
@@ -62,7 +66,7 @@ fn plain(route: &Route, address: &str) -> Ask {
 }
 
 fn is_upload(route: &Route) -> bool {
-    route.path.ends_with("/attachments") || route.path.ends_with("/files")
+    ["/attachments", "/files", "/incidents/new", "/amend"].iter().any(|end| route.path.ends_with(end))
 }
 
 #[tokio::test]
@@ -103,9 +107,22 @@ async fn a_key_outside_its_scope_is_refused_at_every_address() {
 
 /// Addresses where every member finds something of its own, or of the catalogue.
 fn is_for_every_member(route: &Route) -> bool {
-    let open = ["/", "/operations", "/account", "/catalogue", "/theme", "/policy", "/api/v1/operations", "/api/v1/substances", "/api/v1/units", "/api/v1/regions", "/api/v1/countries"];
+    let open = [
+        "/",
+        "/operations",
+        "/account",
+        "/catalogue",
+        "/theme",
+        "/policy",
+        "/api/v1/operations",
+        "/api/v1/substances",
+        "/api/v1/units",
+        "/api/v1/regions",
+        "/api/v1/countries",
+    ];
     let below = ["/account/", "/catalogue/"];
-    let reads = route.method == "GET" && (open.contains(&route.path) || below.iter().any(|top| route.path.starts_with(top)));
+    let reads =
+        route.method == "GET" && (open.contains(&route.path) || below.iter().any(|top| route.path.starts_with(top)));
     reads || route.path.starts_with("/account/")
 }
 

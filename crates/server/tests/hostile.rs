@@ -42,7 +42,12 @@ async fn a_right_to_left_override_is_refused_in_every_field_of_text() {
         reference: hostile.clone(),
         place: hostile.clone(),
         note: hostile.clone(),
-        lines: vec![LineDraft { written: hostile, quantity: "1".to_owned(), unit: "kg".to_owned(), ..LineDraft::default() }],
+        lines: vec![LineDraft {
+            written: hostile,
+            quantity: "1".to_owned(),
+            unit: "kg".to_owned(),
+            ..LineDraft::default()
+        }],
         ..seizure()
     };
     let reply = Ask::new("POST", &incidents()).key(&key).json(&draft).send(&world).await.must(422);
@@ -73,7 +78,13 @@ fn everywhere(text: &str) -> Value {
 async fn markup_and_sql_in_every_field_are_text_or_a_named_problem() {
     let world = World::new().await;
     let key = world.key("kz-officer", &["read", "incidents"]).await;
-    for hostile in ["<script>alert(1)</script>", "'; DROP TABLE record; --", "\"><img src=x onerror=alert(1)>", "{{7*7}}", "=cmd|'/c calc'!A1"] {
+    for hostile in [
+        "<script>alert(1)</script>",
+        "'; DROP TABLE record; --",
+        "\"><img src=x onerror=alert(1)>",
+        "{{7*7}}",
+        "=cmd|'/c calc'!A1",
+    ] {
         let reply = Ask::new("POST", &incidents()).key(&key).json(&everywhere(hostile)).send(&world).await.must(422);
         assert!(!reply.problems().is_empty());
         let mut draft = seizure();
@@ -82,7 +93,8 @@ async fn markup_and_sql_in_every_field_are_text_or_a_named_problem() {
         hostile.clone_into(&mut draft.reference);
         let kept = Ask::new("POST", &incidents()).key(&key).json(&draft).send(&world).await.must(201).json();
         assert_eq!(kept["incident"]["note"], hostile);
-        let found = Ask::get(&format!("{}?text={}", incidents(), render::html::query(hostile))).key(&key).send(&world).await;
+        let found =
+            Ask::get(&format!("{}?text={}", incidents(), render::html::query(hostile))).key(&key).send(&world).await;
         found.must(200);
     }
     assert_eq!(count(&world).await, 5);
@@ -93,14 +105,24 @@ async fn bytes_that_are_not_utf8_and_json_that_is_broken_are_refused_plainly() {
     let world = World::new().await;
     let key = world.key("kz-officer", &["incidents"]).await;
     let send = async |body: &'static [u8]| {
-        Ask::new("POST", &incidents()).key(&key).header("content-type", "application/json").body(body).send(&world).await
+        Ask::new("POST", &incidents())
+            .key(&key)
+            .header("content-type", "application/json")
+            .body(body)
+            .send(&world)
+            .await
     };
     assert_eq!(send(b"{\"place\": \"\xff\xfe\"}").await.must(400).json()["code"], "broken-text");
     assert_eq!(send(b"{\"place\": ").await.must(422).problems(), [":json-broken"]);
     assert_eq!(send(b"{\"plaice\": \"x\"}").await.must(422).problems(), ["plaice:field-unknown"]);
     assert_eq!(send(b"{\"place\": 5}").await.must(422).problems(), ["place:value-form"]);
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    let reply = Ask::new("POST", &incidents()).key(&key).header("content-type", "application/json").body(deep).send(&world).await;
+    let reply = Ask::new("POST", &incidents())
+        .key(&key)
+        .header("content-type", "application/json")
+        .body(deep)
+        .send(&world)
+        .await;
     reply.must(422);
     let form = Ask::new("POST", &incidents()).key(&key).form(&[("place", "x")]).send(&world).await;
     form.must(415);
@@ -111,12 +133,22 @@ async fn a_file_of_the_wrong_type_or_cut_short_is_refused_and_none_is_left() {
     let world = World::new().await;
     let key = world.key("kz-officer", &["read", "incidents"]).await;
     let address = format!("/api/v1/incidents/{}/attachments", world.report("kz-officer").await);
-    for (name, bytes) in [("run.exe", &b"MZ\x90\x00"[..]), ("page.html", b"<html><script>alert(1)</script>"), ("photo.jpg", &png()), ("empty.png", b"")] {
+    for (name, bytes) in [
+        ("run.exe", &b"MZ\x90\x00"[..]),
+        ("page.html", b"<html><script>alert(1)</script>"),
+        ("photo.jpg", &png()),
+        ("empty.png", b""),
+    ] {
         let reply = Ask::new("POST", &address).key(&key).file(name, bytes, &[]).send(&world).await;
         assert!(matches!(reply.status.as_u16(), 422), "{name}: {} {}", reply.status, reply.text());
     }
     let whole = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n\u{89}PNG";
-    let cut = Ask::new("POST", &address).key(&key).header("content-type", "multipart/form-data; boundary=edge").body(whole).send(&world).await;
+    let cut = Ask::new("POST", &address)
+        .key(&key)
+        .header("content-type", "multipart/form-data; boundary=edge")
+        .body(whole)
+        .send(&world)
+        .await;
     assert_eq!(cut.must(400).json()["code"], "truncated");
     let files = std::fs::read_dir(world.folder.path().join("files")).unwrap();
     let left: Vec<_> = walk(files).into_iter().filter(|path| path.is_file()).collect();
@@ -147,7 +179,14 @@ async fn an_upload_beyond_its_bound_is_too_large() {
 async fn identifiers_and_cursors_that_mean_nothing_find_nothing() {
     let world = World::new().await;
     let key = world.key("kz-officer", &["read"]).await;
-    for address in ["/api/v1/incidents/x", "/api/v1/incidents/inc_%00", "/api/v1/incidents/..%2F..%2Fetc", "/api/v1/attachments/att_x", "/api/v1/operations/%FF", "/api/v1/operations/NONE"] {
+    for address in [
+        "/api/v1/incidents/x",
+        "/api/v1/incidents/inc_%00",
+        "/api/v1/incidents/..%2F..%2Fetc",
+        "/api/v1/attachments/att_x",
+        "/api/v1/operations/%FF",
+        "/api/v1/operations/NONE",
+    ] {
         Ask::get(address).key(&key).send(&world).await.must(404);
     }
     let reply = Ask::get(&format!("{}?after=1~2&limit=0", incidents())).key(&key).send(&world).await.must(422);

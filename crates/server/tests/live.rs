@@ -9,13 +9,16 @@ use tower::ServiceExt;
 
 /// The first `count` events of a stream.
 async fn hear(world: &World, cookie: &str, last: &str, count: usize) -> Vec<String> {
-    let request = Request::get(format!("/operations/{CODE}/events")).header("cookie", cookie).header("last-event-id", last);
+    let request =
+        Request::get(format!("/operations/{CODE}/events")).header("cookie", cookie).header("last-event-id", last);
     let response = world.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     assert_eq!(response.status(), 200);
     let mut stream = response.into_body().into_data_stream();
     let mut heard = String::new();
     while heard.matches("data:").count() < count {
-        let part = tokio::time::timeout(Duration::from_secs(10), stream.next()).await.unwrap_or_else(|_| panic!("nothing was heard"));
+        let part = tokio::time::timeout(Duration::from_secs(10), stream.next())
+            .await
+            .unwrap_or_else(|_| panic!("nothing was heard"));
         heard.push_str(std::str::from_utf8(&part.unwrap().unwrap()).unwrap());
     }
     heard.lines().filter_map(|line| line.strip_prefix("data: ")).map(str::to_owned).collect()
@@ -54,7 +57,8 @@ async fn a_member_opens_only_so_many_streams() {
     let cookie = world.cookie("kz-officer").await;
     let mut open = Vec::new();
     for _ in 0..6 {
-        let request = Request::get(format!("/operations/{CODE}/events")).header("cookie", &cookie).body(Body::empty()).unwrap();
+        let request =
+            Request::get(format!("/operations/{CODE}/events")).header("cookie", &cookie).body(Body::empty()).unwrap();
         open.push(world.router.clone().oneshot(request).await.unwrap());
     }
     let one_more = Ask::get(&format!("/operations/{CODE}/events")).cookie(&cookie).send(&world).await;
@@ -65,10 +69,13 @@ async fn a_member_opens_only_so_many_streams() {
 async fn a_stopping_server_ends_its_streams() {
     let world = World::new().await;
     let cookie = world.cookie("kz-officer").await;
-    let request = Request::get(format!("/operations/{CODE}/events")).header("cookie", cookie).body(Body::empty()).unwrap();
+    let request =
+        Request::get(format!("/operations/{CODE}/events")).header("cookie", cookie).body(Body::empty()).unwrap();
     let response = world.router.clone().oneshot(request).await.unwrap();
     let mut stream = response.into_body().into_data_stream();
     world.server.live.end_all();
-    let end = tokio::time::timeout(Duration::from_secs(5), stream.next()).await.unwrap_or_else(|_| panic!("the stream did not end"));
+    let end = tokio::time::timeout(Duration::from_secs(5), stream.next())
+        .await
+        .unwrap_or_else(|_| panic!("the stream did not end"));
     assert!(end.is_none());
 }

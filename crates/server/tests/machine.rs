@@ -62,7 +62,12 @@ async fn every_answer_carries_the_strict_headers() {
 async fn a_form_of_another_site_is_refused_and_ones_own_is_not() {
     let world = World::new().await;
     let post = |name: &'static str, value: &'static str| Ask::new("POST", "/sign-out").header(name, value);
-    for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")] {
+    for (name, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://evil.example"),
+        ("origin", "null"),
+    ] {
         post(name, value).send(&world).await.must(403);
     }
     post("sec-fetch-site", "same-origin").send(&world).await.must(303);
@@ -74,11 +79,21 @@ async fn the_session_cookie_is_closed_to_scripts_and_other_sites_and_bound_to_tl
     let plain = World::new().await;
     let reply = Ask::new("POST", "/sign-out").send(&plain).await;
     let cookie = reply.header("set-cookie");
-    assert!(cookie.starts_with("session=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && !cookie.contains("Secure"));
+    assert!(
+        cookie.starts_with("session=")
+            && cookie.contains("HttpOnly")
+            && cookie.contains("SameSite=Lax")
+            && !cookie.contains("Secure")
+    );
     let tls = World::with(|config| config.secure_cookies = true).await;
     let reply = Ask::new("POST", "/sign-out").send(&tls).await;
     let cookie = reply.header("set-cookie");
-    assert!(cookie.starts_with("__Host-session=") && cookie.contains("; Secure") && cookie.contains("Path=/;") && !cookie.contains("Domain"));
+    assert!(
+        cookie.starts_with("__Host-session=")
+            && cookie.contains("; Secure")
+            && cookie.contains("Path=/;")
+            && !cookie.contains("Domain")
+    );
 }
 
 #[tokio::test]

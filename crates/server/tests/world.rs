@@ -33,7 +33,11 @@ type Service = (&'static str, &'static str, &'static [(&'static str, &'static st
 
 /// Who there is: participant, kind of agency, members with their roles.
 const PEOPLE: &[Service] = &[
-    ("CENTRE", "centre", &[("desk", "coordinator"), ("desk-2", "coordinator"), ("analyst", "analyst"), ("root", "administrator")]),
+    (
+        "CENTRE",
+        "centre",
+        &[("desk", "coordinator"), ("desk-2", "coordinator"), ("analyst", "analyst"), ("root", "administrator")],
+    ),
     ("KZ", "customs", &[("kz-officer", "officer"), ("kz-contact", "contact-point")]),
     ("KZ", "forensic-laboratory", &[("kz-chemist", "chemist")]),
     ("UZ", "customs", &[("uz-officer", "officer")]),
@@ -61,7 +65,10 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let start = "2021-10-15".parse::<Day>().unwrap().start().plus_seconds(14 * 3600 + 300);
         let clock = Arc::new(AtomicI64::new(start.0));
-        let settings = Settings { database: Location::Sqlite(folder.path().join("reflex.sqlite")), files: folder.path().join("files") };
+        let settings = Settings {
+            database: Location::Sqlite(folder.path().join("reflex.sqlite")),
+            files: folder.path().join("files"),
+        };
         let app = App::open(settings, ambient(&clock)).await.unwrap();
         let mut config = Config { data: folder.path().to_owned(), ..Config::default() };
         change(&mut config);
@@ -115,8 +122,11 @@ impl World {
     /// Verbs of the entries after `sequence`, oldest first.
     pub async fn verbs_after(&self, sequence: i64) -> Vec<String> {
         let entries = app::audit::entries(&self.node(), None, 100).await.unwrap();
-        let mut verbs: Vec<(i64, String)> =
-            entries.into_iter().filter(|entry| entry.sequence > sequence).map(|entry| (entry.sequence, entry.verb)).collect();
+        let mut verbs: Vec<(i64, String)> = entries
+            .into_iter()
+            .filter(|entry| entry.sequence > sequence)
+            .map(|entry| (entry.sequence, entry.verb))
+            .collect();
         verbs.sort();
         verbs.into_iter().map(|(_, verb)| verb).collect()
     }
@@ -174,14 +184,23 @@ pub fn operation_draft(code: &str) -> OperationDraft {
         role: role.to_owned(),
         ..ParticipationDraft::default()
     };
-    let stage = |kind: &str, from: &str, to: &str| StageDraft { kind: kind.to_owned(), from: from.to_owned(), to: to.to_owned() };
+    let stage = |kind: &str, from: &str, to: &str| StageDraft {
+        kind: kind.to_owned(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+    };
     OperationDraft {
         code: code.to_owned(),
         names: Names::same("Operation"),
         series: "TEST".to_owned(),
         edition: "1".to_owned(),
         scope_groups: vec!["synthetic-cathinones".to_owned()],
-        participations: vec![part("CENTRE", "coordinator"), part("KZ", "participant"), part("UZ", "participant"), part("MN", "observer")],
+        participations: vec![
+            part("CENTRE", "coordinator"),
+            part("KZ", "participant"),
+            part("UZ", "participant"),
+            part("MN", "observer"),
+        ],
         stages: vec![
             stage("planning", "2021-06-22", "2021-10-03"),
             stage("active", "2021-10-04", "2021-11-30"),
@@ -218,7 +237,10 @@ pub struct Ask {
 
 impl Ask {
     pub fn new(method: &str, address: &str) -> Self {
-        Self { request: Request::builder().method(method).uri(address).header(header::HOST, "127.0.0.1:8080"), body: Body::empty() }
+        Self {
+            request: Request::builder().method(method).uri(address).header(header::HOST, "127.0.0.1:8080"),
+            body: Body::empty(),
+        }
     }
 
     pub fn get(address: &str) -> Self {
@@ -254,9 +276,13 @@ impl Ask {
     pub fn file(self, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Self {
         let mut body = Vec::new();
         for (field, value) in fields {
-            body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes(),
+            );
         }
-        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+        );
         body.extend(head.bytes());
         body.extend(bytes);
         body.extend(b"\r\n--edge--\r\n");

@@ -14,7 +14,11 @@ const FILE: &str = "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZU
 
 /// Sends what makes the address write; the chain's length before it, and the answer.
 pub async fn drive(world: &World, values: &Values, route: &Route) -> (i64, Reply) {
-    let ask = if route.path.starts_with("/api/") { of_api(world, values, route).await } else { of_page(world, values, route).await };
+    let ask = if route.path.starts_with("/api/") {
+        of_api(world, values, route).await
+    } else {
+        of_page(world, values, route).await
+    };
     let (before, _) = world.latest().await;
     (before, ask.send(world).await)
 }
@@ -36,7 +40,9 @@ async fn of_api(world: &World, values: &Values, route: &Route) -> Ask {
         "/api/v1/operations/{code}/imports" => {
             Ask::new("POST", &format!("{address}?mapping=ids")).key(&key).header("content-type", "text/csv").body(FILE)
         }
-        "/api/v1/incidents/{id}" => ask.header("if-match", "\"1\"").json(&IncidentDraft { note: "Again".to_owned(), ..seizure() }),
+        "/api/v1/incidents/{id}" => {
+            ask.header("if-match", "\"1\"").json(&IncidentDraft { note: "Again".to_owned(), ..seizure() })
+        }
         "/api/v1/incidents/{id}/retract" => ask.header("if-match", "\"1\"").json(&json!({ "reason": "Typed twice" })),
         "/api/v1/incidents/{id}/confirm" => ask.header("if-match", "\"1\""),
         "/api/v1/incidents/{id}/attachments" => ask.file("photo.png", &png(), &[]),
@@ -60,7 +66,7 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
             fields.push(("reason".to_owned(), "As planned".to_owned()));
             ask.cookie(&world.cookie("desk").await).form(&pairs(&fields))
         }
-        path => of_incident(world, path, ask).await,
+        path => of_incident(world, path, &address, ask).await,
     }
 }
 
@@ -86,13 +92,19 @@ async fn of_administration(world: &World, path: &str, ask: Ask) -> Ask {
     let agency = agencies[0].id.to_string();
     let ask = ask.cookie(&world.cookie("root").await);
     match path {
-        "/administration/members" => {
-            ask.form(&[("login", "new-one"), ("role", "officer"), ("agency", &agency), ("lang", "en"), ("password", PASSWORD)])
-        }
+        "/administration/members" => ask.form(&[
+            ("login", "new-one"),
+            ("role", "officer"),
+            ("agency", &agency),
+            ("lang", "en"),
+            ("password", PASSWORD),
+        ]),
         "/administration/members/{login}/disable" | "/administration/members/{login}/enable" => ask.form(&[]),
         "/administration/members/{login}/reset" => ask.form(&[("password", "another horse battery")]),
         "/administration/participants" => ask.form(&[("code", "PK"), ("names.en", "Pakistan")]),
-        "/administration/agencies" => ask.form(&[("participant", "KZ"), ("kind", "border"), ("names.en", "Border guard")]),
+        "/administration/agencies" => {
+            ask.form(&[("participant", "KZ"), ("kind", "border"), ("names.en", "Border guard")])
+        }
         "/administration/tokens" => ask.form(&[("name", "script"), ("scopes", "read"), ("days", "30")]),
         "/administration/tokens/{id}/revoke" => {
             let draft = TokenDraft { name: "old".to_owned(), scopes: vec!["read".to_owned()], days: "1".to_owned() };
@@ -113,11 +125,22 @@ async fn of_closing(world: &World, path: &str, ask: Ask) -> Ask {
     ask.cookie(&world.cookie(login).await).form(&[("base", &base.to_string())])
 }
 
-async fn of_incident(world: &World, path: &str, ask: Ask) -> Ask {
+async fn of_incident(world: &World, path: &str, address: &str, ask: Ask) -> Ask {
     let officer = world.cookie("kz-officer").await;
     let ask = ask.cookie(&officer);
     match path {
-        "/operations/{code}/incidents" => ask.form(&pairs(&flat(&seizure()))),
+        "/operations/{code}/incidents/new" => ask.file("photo.png", &png(), &pairs(&flat(&seizure()))),
+        "/incidents/{id}/amend" => {
+            let mut fields = flat(&IncidentDraft { note: "Again".to_owned(), ..seizure() });
+            fields.push(("base".to_owned(), "1".to_owned()));
+            ask.file("", b"", &pairs(&fields))
+        }
+        "/incidents/{id}/retract" => ask.form(&[("base", "1"), ("reason", "Typed twice")]),
+        "/incidents/{id}/confirm" | "/incidents/{id}/same-as" => {
+            let login = if path.ends_with("/confirm") { "kz-chemist" } else { "kz-contact" };
+            Ask::new("POST", address).cookie(&world.cookie(login).await).form(&[("base", "1"), ("decision", "apart")])
+        }
+        "/incidents/{id}/attachments" => ask.file("photo.png", &png(), &[]),
         other => panic!("{other} writes and nothing in writes.rs drives it"),
     }
 }

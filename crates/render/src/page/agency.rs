@@ -30,7 +30,13 @@ pub struct AgenciesPage<'a> {
 
 impl<'a> AgenciesPage<'a> {
     /// The page with its form.
-    pub fn new(frame: &'a Frame, agencies: &[Agency], participants: &[Participant], typed: &'a Typed, problems: &'a Problems) -> Self {
+    pub fn new(
+        frame: &'a Frame,
+        agencies: &[Agency],
+        participants: &[Participant],
+        typed: &'a Typed,
+        problems: &'a Problems,
+    ) -> Self {
         let t = frame.t;
         let choice = |one: &Participant| Choice::new(one.code.to_string(), one.names.say(t.lang()));
         Self {
@@ -65,7 +71,8 @@ pub fn typed(agency: &Agency) -> Typed {
 }
 
 fn list(t: Speech, agencies: &[Agency], participants: &[Participant]) -> Safe {
-    let columns = ["member-agency", "overview-participant", "agency-kind", "agency-contact"].map(|key| Column::text(t, key));
+    let columns =
+        ["member-agency", "overview-participant", "agency-kind", "agency-contact"].map(|key| Column::text(t, key));
     let mut grid = Grid::new(t.say("agency-title"), columns.to_vec());
     let known = Known { participants, agencies };
     for agency in agencies {
@@ -75,7 +82,12 @@ fn list(t: Speech, agencies: &[Agency], participants: &[Participant]) -> Safe {
         if !contact.office.is_empty() {
             lines.push(isolate(&contact.office).to_string());
         }
-        lines.extend([&contact.email, &contact.phone].into_iter().filter(|text| !text.is_empty()).map(|text| t.ltr(text).to_string()));
+        lines.extend(
+            [&contact.email, &contact.phone]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .map(|text| t.ltr(text).to_string()),
+        );
         grid.rows.push(vec![
             link_around(&to, &isolate(agency.names.say(t.lang()))),
             text(figures::say(t, By::Participant, agency.participant.as_str(), &known)),

@@ -117,9 +117,15 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         path: "/api/v1/operations/{code}/incidents".to_owned(),
         summary: "Submit an incident.".to_owned(),
         scope: "incidents".to_owned(),
-        parameters: vec![field("code", "path", "Code of the operation."), field("Idempotency-Key", "header", "Done once.")],
+        parameters: vec![
+            field("code", "path", "Code of the operation."),
+            field("Idempotency-Key", "header", "Done once."),
+        ],
         body: "IncidentDraft".to_owned(),
-        answers: vec![("201".to_owned(), "The incident.".to_owned()), ("422".to_owned(), "<script>alert(1)</script>".to_owned())],
+        answers: vec![
+            ("201".to_owned(), "The incident.".to_owned()),
+            ("422".to_owned(), "<script>alert(1)</script>".to_owned()),
+        ],
     };
     let import = Endpoint {
         method: "PUT".to_owned(),

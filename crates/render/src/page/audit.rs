@@ -34,7 +34,12 @@ impl<'a> AuditPage<'a> {
     pub fn new(frame: &'a Frame, entries: &[AuditEntry], older: Option<i64>, report: Option<&ChainReport>) -> Self {
         let t = frame.t;
         let next = older.map(|before| format!("/administration/log?before={before}"));
-        Self { frame, entries: list(t, entries), pager: crate::part::pager(t, None, next.as_deref()), verdict: report.map(|report| verdict(t, report)) }
+        Self {
+            frame,
+            entries: list(t, entries),
+            pager: crate::part::pager(t, None, next.as_deref()),
+            verdict: report.map(|report| verdict(t, report)),
+        }
     }
 
     fn t(&self) -> Speech {
@@ -55,10 +60,14 @@ fn verdict(t: Speech, report: &ChainReport) -> Verdict {
 
 fn list(t: Speech, entries: &[AuditEntry]) -> Safe {
     let mut columns = vec![Column::number(t, "audit-sequence")];
-    columns.extend(["audit-at", "audit-verb", "audit-who", "audit-door", "audit-record", "audit-detail"].map(|key| Column::text(t, key)));
+    columns.extend(
+        ["audit-at", "audit-verb", "audit-who", "audit-door", "audit-record", "audit-detail"]
+            .map(|key| Column::text(t, key)),
+    );
     let mut grid = Grid::new(t.say("audit-title"), columns);
     for entry in entries {
-        let record = if entry.revision > 0 { format!("{} · {}", entry.record, entry.revision) } else { entry.record.clone() };
+        let record =
+            if entry.revision > 0 { format!("{} · {}", entry.record, entry.revision) } else { entry.record.clone() };
         let role = if entry.role == "-" { t.say("audit-node") } else { t.code("role", &entry.role) };
         let who = format!("{} {} {}", crate::html::escape(&role), t.ltr(&entry.participant), t.ltr(&entry.account));
         grid.rows.push(vec![
@@ -92,15 +101,32 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         previous: "0".repeat(64),
         hash: "a".repeat(64),
     };
-    let by_node = AuditEntry { role: "-".to_owned(), account: "-".to_owned(), participant: "-".to_owned(), record: String::new(), revision: 0, door: "command".to_owned(), ..entry.clone() };
+    let by_node = AuditEntry {
+        role: "-".to_owned(),
+        account: "-".to_owned(),
+        participant: "-".to_owned(),
+        record: String::new(),
+        revision: 0,
+        door: "command".to_owned(),
+        ..entry.clone()
+    };
     let report = |fault| ChainReport { entries: 512, head: "a".repeat(64), fault };
     let entries = [entry, by_node];
     vec![
         Sample::of("log", &AuditPage::new(&frame, &entries, Some(462), None)),
         Sample::of("log-empty", &AuditPage::new(&frame, &[], None, None)),
         Sample::of("log-holds", &AuditPage::new(&frame, &entries, None, Some(&report(None)))),
-        Sample::of("log-broken", &AuditPage::new(&frame, &entries, None, Some(&report(Some(ChainFault::Changed { sequence: 7 }))))),
-        Sample::of("log-gap", &AuditPage::new(&frame, &entries, None, Some(&report(Some(ChainFault::Missing { sequence: 7 }))))),
-        Sample::of("log-reordered", &AuditPage::new(&frame, &entries, None, Some(&report(Some(ChainFault::Reordered { sequence: 7 }))))),
+        Sample::of(
+            "log-broken",
+            &AuditPage::new(&frame, &entries, None, Some(&report(Some(ChainFault::Changed { sequence: 7 })))),
+        ),
+        Sample::of(
+            "log-gap",
+            &AuditPage::new(&frame, &entries, None, Some(&report(Some(ChainFault::Missing { sequence: 7 })))),
+        ),
+        Sample::of(
+            "log-reordered",
+            &AuditPage::new(&frame, &entries, None, Some(&report(Some(ChainFault::Reordered { sequence: 7 })))),
+        ),
     ]
 }

@@ -2,10 +2,10 @@
 //!
 //! Refuses to say whether a substance is controlled: that depends on country and date, and is not in the catalogue.
 
+use super::Sample;
 use super::figures::{self, Known};
 use super::grid::{Column, Grid, link_around, text};
 use super::report::conversion_grid;
-use super::Sample;
 use crate::form::{Choice, Form, Typed};
 use crate::frame::{Frame, Room};
 use crate::html::{Safe, isolate, ltr, query};
@@ -38,9 +38,20 @@ impl<'a> CataloguePage<'a> {
     pub fn substances(frame: &'a Frame, typed: &Typed) -> Self {
         let t = frame.t;
         let found = find(typed);
-        let sentence = t.say_with("catalogue-found", &[("count", found.len().into()), ("all", Substance::all().len().into())]);
-        let table = if found.is_empty() { t.empty("catalogue-nothing", "catalogue-nothing-how") } else { substances(t, &found) };
-        Self { frame, part: "substances", sentence, search: search(t, typed), tables: vec![(String::new(), String::new(), table)] }
+        let sentence =
+            t.say_with("catalogue-found", &[("count", found.len().into()), ("all", Substance::all().len().into())]);
+        let table = if found.is_empty() {
+            t.empty("catalogue-nothing", "catalogue-nothing-how")
+        } else {
+            substances(t, &found)
+        };
+        Self {
+            frame,
+            part: "substances",
+            sentence,
+            search: search(t, typed),
+            tables: vec![(String::new(), String::new(), table)],
+        }
     }
 
     /// Units, each an exact multiple of the base unit of its dimension.
@@ -64,7 +75,11 @@ impl<'a> CataloguePage<'a> {
         let mut tables = vec![("countries".to_owned(), t.say("catalogue-countries"), countries(t))];
         for country in Country::reflex() {
             let name = country.names.say(t.lang());
-            tables.push((format!("regions-{}", country.code), t.say_one("catalogue-regions-of", "country", name), regions(t, country)));
+            tables.push((
+                format!("regions-{}", country.code),
+                t.say_one("catalogue-regions-of", "country", name),
+                regions(t, country),
+            ));
         }
         Self::plain(frame, "places", tables)
     }
@@ -78,7 +93,9 @@ impl<'a> CataloguePage<'a> {
     }
 
     fn parts(&self) -> Vec<(String, String, bool)> {
-        PARTS.map(|part| (format!("/catalogue/{part}"), self.t().say(&format!("catalogue-{part}")), part == self.part)).to_vec()
+        PARTS
+            .map(|part| (format!("/catalogue/{part}"), self.t().say(&format!("catalogue-{part}")), part == self.part))
+            .to_vec()
     }
 }
 
@@ -90,7 +107,8 @@ fn find(typed: &Typed) -> Vec<&'static Substance> {
     let fits = |one: &&'static Substance| {
         group.is_none_or(|group| group == one.chemical_group)
             && kind.is_none_or(|kind| kind == one.kind)
-            && (wanted.is_empty() || one.every_name().chain(one.cas.as_deref()).any(|name| fold(name).contains(&wanted)))
+            && (wanted.is_empty()
+                || one.every_name().chain(one.cas.as_deref()).any(|name| fold(name).contains(&wanted)))
     };
     let mut found: Vec<&Substance> = Substance::all().iter().filter(fits).collect();
     if found.is_empty() && group.is_none() && kind.is_none() && !wanted.is_empty() {
@@ -115,7 +133,8 @@ fn search(t: Speech, typed: &Typed) -> Safe {
 }
 
 fn substances(t: Speech, all: &[&Substance]) -> Safe {
-    let columns = ["catalogue-name", "by-group", "catalogue-kind", "catalogue-cas", "catalogue-formula", "catalogue-source"];
+    let columns =
+        ["catalogue-name", "by-group", "catalogue-kind", "catalogue-cas", "catalogue-formula", "catalogue-source"];
     let mut grid = Grid::new(t.say("catalogue-substances"), columns.map(|key| Column::text(t, key)).to_vec());
     for one in all {
         let to = format!("/catalogue/substances/{}", query(&one.key));
@@ -177,7 +196,8 @@ fn countries(t: Speech) -> Safe {
 }
 
 fn regions(t: Speech, country: &Country) -> Safe {
-    let mut grid = Grid::new(t.say_one("catalogue-regions-of", "country", country.names.say(t.lang())), named_columns(t));
+    let mut grid =
+        Grid::new(t.say_one("catalogue-regions-of", "country", country.names.say(t.lang())), named_columns(t));
     for one in Region::all().iter().filter(|one| one.country == country.code) {
         let mut cells = vec![ltr(&one.code)];
         cells.extend(three(&one.names));
@@ -200,8 +220,14 @@ impl<'a> SubstancePage<'a> {
     /// The page of one substance.
     pub fn new(frame: &'a Frame, one: &Substance) -> Self {
         let t = frame.t;
-        let dimensions: Vec<String> = one.dimensions.iter().map(|dimension| t.code("dimension", dimension.code())).collect();
-        let mass = |mass: u32| t.say_with("unit-named", &[("value", t.decimal(mass, 3).into()), ("unit", t.say("catalogue-per-mole").into())]);
+        let dimensions: Vec<String> =
+            one.dimensions.iter().map(|dimension| t.code("dimension", dimension.code())).collect();
+        let mass = |mass: u32| {
+            t.say_with(
+                "unit-named",
+                &[("value", t.decimal(mass, 3).into()), ("unit", t.say("catalogue-per-mole").into())],
+            )
+        };
         let facts = facts(&[
             (t.say("catalogue-key"), ltr(&one.key)),
             (t.say("by-group"), Safe::text(&t.code("group", one.chemical_group.code()))),
@@ -209,7 +235,10 @@ impl<'a> SubstancePage<'a> {
             (t.say("catalogue-kind"), Safe::text(&t.code("substance-kind", one.kind.code()))),
             (t.say("catalogue-cas"), one.cas.as_deref().map(ltr).unwrap_or_default()),
             (t.say("catalogue-formula"), one.formula.as_deref().map(ltr).unwrap_or_default()),
-            (t.say("catalogue-molar-mass"), one.molar_mass_e3.map(|value| Safe::text(&mass(value))).unwrap_or_default()),
+            (
+                t.say("catalogue-molar-mass"),
+                one.molar_mass_e3.map(|value| Safe::text(&mass(value))).unwrap_or_default(),
+            ),
             (t.say("catalogue-measured"), Safe::text(&dimensions.join(&t.say("figure-and")))),
             (t.say("catalogue-source"), isolate(&one.source)),
         ]);
@@ -241,7 +270,12 @@ fn names(t: Speech, one: &Substance) -> Safe {
 
 /// Pages of the catalogue as they may look.
 pub fn samples(t: Speech) -> Vec<Sample> {
-    let frame = Frame { title: t.say("frame-room-catalogue"), operation: None, room: Some(Room::Catalogue), ..Frame::samples(t).remove(0) };
+    let frame = Frame {
+        title: t.say("frame-room-catalogue"),
+        operation: None,
+        room: Some(Room::Catalogue),
+        ..Frame::samples(t).remove(0)
+    };
     let nothing = Typed::nothing();
     let sought = Typed::nothing().with("text", super::sample::HOSTILE).with("group", "nitazenes");
     let mut all = vec![

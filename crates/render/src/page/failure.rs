@@ -51,8 +51,20 @@ pub const CODES: &[(&str, u16)] = &[
 
 /// Every reason for which a verb refuses; each has its sentence `refused-<reason>`.
 pub const REASONS: &[&str] = &[
-    "role", "stage", "operation-closed", "second-person", "closing-not-asked", "stage-is-open", "stage-is-closed",
-    "stage-not-planned", "own-account", "already-confirmed", "retracted", "archive-by-node", "node-only", "demo-not-empty",
+    "role",
+    "stage",
+    "operation-closed",
+    "second-person",
+    "closing-not-asked",
+    "stage-is-open",
+    "stage-is-closed",
+    "stage-not-planned",
+    "own-account",
+    "already-confirmed",
+    "retracted",
+    "archive-by-node",
+    "node-only",
+    "demo-not-empty",
 ];
 
 /// Error pages as they may look.
@@ -61,7 +73,11 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         let mut frame = Frame::samples(t).remove(usize::from(*status < 404));
         frame.title = t.code("failure", code);
         frame.room = None;
-        let reason = if *code == "refused" { REASONS.iter().map(|reason| t.code("refused", reason)).collect::<Vec<_>>().join(" ") } else { String::new() };
+        let reason = if *code == "refused" {
+            REASONS.iter().map(|reason| t.code("refused", reason)).collect::<Vec<_>>().join(" ")
+        } else {
+            String::new()
+        };
         let incident = if *status >= 500 { "4F00A1B2C3".to_owned() } else { String::new() };
         let hint = t.say(&format!("failure-{code}-hint"));
         Sample::of("failure", &FailurePage { frame: &frame, status: *status, hint, reason, incident })

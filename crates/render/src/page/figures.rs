@@ -43,7 +43,9 @@ pub fn say(t: Speech, by: By, key: &str, known: &Known<'_>) -> String {
         By::Region => Region::by_code(key).map(|one| one.names.say(t.lang())),
         By::Substance => Substance::by_key(key).map(|one| one.names.say(t.lang())),
         By::Place => Place::all().iter().find(|one| one.key == key).map(|one| one.names.say(t.lang())),
-        By::Participant => known.participants.iter().find(|one| one.code.as_str() == key).map(|one| one.names.say(t.lang())),
+        By::Participant => {
+            known.participants.iter().find(|one| one.code.as_str() == key).map(|one| one.names.say(t.lang()))
+        }
         By::Agency => known.agencies.iter().find(|one| one.id.to_string() == key).map(|one| one.names.say(t.lang())),
         By::Day => return key.parse::<Day>().map_or_else(|_| key.to_owned(), |day| t.day_text(day)),
         By::Year | By::Month => return t.digits(key),
@@ -208,7 +210,10 @@ pub fn day_bars(t: Speech, id: &str, totals: &Totals, days: Option<(Day, Day)>, 
         let found = |day: Day| figures.iter().find(|(each, _)| *each == day).map(|(_, incidents)| *incidents);
         every_day(&figures, days).into_iter().map(|day| bar(day, found(day))).collect()
     };
-    bars_by_day(t, &ByDay { id: id.to_owned(), title: title.to_owned(), days, measure: Measure::count(), second: String::new() })
+    bars_by_day(
+        t,
+        &ByDay { id: id.to_owned(), title: title.to_owned(), days, measure: Measure::count(), second: String::new() },
+    )
 }
 
 fn span_address(list: &str, filter: &Filter, day: Day, month: bool) -> String {
@@ -283,7 +288,9 @@ pub fn equivalent(t: Speech, totals: &Totals, linked: bool) -> Safe {
 
 /// Mass in scope by first-level region of those who take part. Each region leads to `address` narrowed to it.
 pub fn region_map(t: Speech, id: &str, totals: &Totals, participants: &[Participant], address: &str) -> Safe {
-    let name = |country: &str| Country::by_code(country).map(|known| (country.to_owned(), known.names.say(t.lang()).to_owned()));
+    let name = |country: &str| {
+        Country::by_code(country).map(|known| (country.to_owned(), known.names.say(t.lang()).to_owned()))
+    };
     let mut countries: Vec<_> = participants.iter().filter_map(|one| name(one.country.as_deref()?)).collect();
     if countries.is_empty() {
         countries = Country::reflex().filter_map(|known| name(&known.code)).collect();

@@ -136,7 +136,8 @@ pub fn chips(t: Speech, path: &str, filter: &Filter, known: &Known<'_>) -> Safe 
 
 /// What is asked for in plain text, for a report; empty where everything is asked for.
 pub fn said(t: Speech, filter: &Filter, known: &Known<'_>) -> String {
-    let one = |(name, value): &(String, String)| format!("{}: {}", t.code("filter", name), value_said(t, name, value, known));
+    let one =
+        |(name, value): &(String, String)| format!("{}: {}", t.code("filter", name), value_said(t, name, value, known));
     pairs(filter).iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
@@ -166,7 +167,8 @@ pub fn form(t: Speech, path: &str, filter: &Filter, known: &Known<'_>) -> Safe {
     let typed = Typed(pairs(filter));
     let none = Problems::none();
     let form = Form::new(t, &typed, &none);
-    let select = |name: &str, choices: &[Choice]| form.field(name).label(&format!("filter-{name}")).select(&any(t, choices));
+    let select =
+        |name: &str, choices: &[Choice]| form.field(name).label(&format!("filter-{name}")).select(any(t, choices));
     let mut fields = String::new();
     for name in ["from", "to"] {
         fields.push_str(form.field(name).label(&format!("filter-{name}")).hint("filter-day-hint").date().as_str());
@@ -183,7 +185,18 @@ pub fn form(t: Speech, path: &str, filter: &Filter, known: &Known<'_>) -> Safe {
     ] {
         fields.push_str(select(name, &choices).as_str());
     }
-    let shown = ["from", "to", "participants", "agencies", "groups", "substances", "settings", "conveyances", "detections", "states"];
+    let shown = [
+        "from",
+        "to",
+        "participants",
+        "agencies",
+        "groups",
+        "substances",
+        "settings",
+        "conveyances",
+        "detections",
+        "states",
+    ];
     for (name, value) in typed.0.iter().filter(|(name, _)| !shown.contains(&name.as_str())) {
         let _ = write!(fields, "<input type=\"hidden\" name=\"{}\" value=\"{}\">", escape(name), escape(value));
     }

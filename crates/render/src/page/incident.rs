@@ -4,7 +4,7 @@
 //! Refuses to offer what its reader may not do, and to show who wrote it as a person.
 
 use super::incident_difference::{Difference, differences, draft_of};
-use super::incident_facts::{details, head_line, of_header, of_incident, substance, when};
+use super::incident_facts::{details, head_line, of_header, of_incident, substance};
 use super::listing::{path_of, state_chip};
 use crate::form::{Form, Typed};
 use crate::frame::Frame;
@@ -181,12 +181,18 @@ fn chips(t: Speech, record: &Record<Incident>, held: bool) -> Safe {
     let (header, incident) = (&record.header, &record.content);
     let marking = &header.marking;
     let titled = |text: &str, title: &str| {
-        format!("<span class=\"chip\" title=\"{}\"><bdi dir=\"ltr\">{}</bdi><span class=\"vh\"> {}</span></span>", escape(title), escape(text), escape(title))
+        format!(
+            "<span class=\"chip\" title=\"{}\"><bdi dir=\"ltr\">{}</bdi><span class=\"vh\"> {}</span></span>",
+            escape(title),
+            escape(text),
+            escape(title)
+        )
     };
     let mut out = vec![t.tlp(marking.audience.code()).to_string()];
     out.push(titled(&marking.handling.code().to_uppercase(), &t.code("handling", marking.handling.code())));
     if let (Some(source), Some(information)) = (marking.source_grade, marking.information_grade) {
-        let title = format!("{} · {}", t.code("source-grade", source.code()), t.code("information-grade", information.code()));
+        let title =
+            format!("{} · {}", t.code("source-grade", source.code()), t.code("information-grade", information.code()));
         out.push(titled(&format!("{}{}", source.code().to_uppercase(), information.code()), &title));
     }
     out.push(state_chip(t, header.state).to_string());
@@ -245,7 +251,11 @@ impl RevisionPage<'_> {
     fn lines(&self) -> Safe {
         let of = |line: &Line| {
             let t = self.t();
-            let amount = format!("<b class=\"num\">{}</b> {}", escape(&t.line_amount(line)), t.chip(Tone::Plain, t.code("substance-status", line.status.code())));
+            let amount = format!(
+                "<b class=\"num\">{}</b> {}",
+                escape(&t.line_amount(line)),
+                t.chip(Tone::Plain, t.code("substance-status", line.status.code()))
+            );
             let rest = details(t, line);
             let rest = if rest.is_empty() { String::new() } else { format!("<br>{rest}") };
             format!("<li>{} {amount}{rest}</li>", substance(t, self.record, line))
@@ -318,10 +328,6 @@ impl DecisionPage<'_> {
 
     fn head_line(&self) -> Safe {
         head_line(self.t(), &self.record.content)
-    }
-
-    fn when(&self) -> Safe {
-        when(self.t(), &self.record.content.when)
     }
 
     fn say(&self, part: &str) -> String {

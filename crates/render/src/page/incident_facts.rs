@@ -12,7 +12,8 @@ use model::record::{Header, Record};
 /// What, where, when, how much: the head line of a record in HTML.
 pub fn head_line(t: Speech, incident: &Incident) -> Safe {
     let mark = " · ";
-    let how_much: Vec<String> = incident.lines.iter().filter(|line| line.quantity.is_some()).map(|line| t.line_amount(line)).collect();
+    let how_much: Vec<String> =
+        incident.lines.iter().filter(|line| line.quantity.is_some()).map(|line| t.line_amount(line)).collect();
     let mut parts = vec![
         place(t, &incident.site.text, incident.site.region.as_deref(), &incident.site.country).to_string(),
         when(t, &incident.when).to_string(),
@@ -54,7 +55,8 @@ pub fn of_incident(t: Speech, incident: &Incident) -> Vec<(String, Safe)> {
     let (site, when) = (&incident.site, &incident.when);
     let code = |noun: &str, code: Option<&str>| code.map_or_else(Safe::default, |code| Safe::text(&t.code(noun, code)));
     let shown = |text: &str| if text.is_empty() { Safe::default() } else { isolate(text) };
-    let written = if when.text.is_empty() || when.text == when.day.to_string() { Safe::default() } else { ltr(&when.text) };
+    let written =
+        if when.text.is_empty() || when.text == when.day.to_string() { Safe::default() } else { ltr(&when.text) };
     let concealment = match (incident.concealment, incident.concealment_text.as_str()) {
         (Some(how), "") => Safe::text(&t.code("concealment", how.code())),
         (Some(how), text) => Safe::ours(format!("{}: {}", escape(&t.code("concealment", how.code())), isolate(text))),
@@ -86,12 +88,18 @@ pub fn of_incident(t: Speech, incident: &Incident) -> Vec<(String, Safe)> {
 pub fn of_header(t: Speech, header: &Header, agency: &str, recipients: &[String], offset: i16) -> Vec<(String, Safe)> {
     let marking = &header.marking;
     let agency = if agency.is_empty() { String::new() } else { format!("<bdi>{}</bdi>, ", escape(agency)) };
-    let author = format!("{agency}{} <small>({})</small>", escape(&t.participant(header.owner.as_str())), escape(&t.code("role", header.author_role.code())));
+    let author = format!(
+        "{agency}{} <small>({})</small>",
+        escape(&t.participant(header.owner.as_str())),
+        escape(&t.code("role", header.author_role.code()))
+    );
     let source = &header.provenance.source;
     let door = escape(&t.code("door", header.provenance.door.code()));
     let provenance = if source.is_empty() { door } else { format!("{door}: {}", isolate(source)) };
     let grade = |noun: &str, code: Option<&str>| {
-        code.map_or_else(Safe::default, |code| Safe::ours(format!("{} · {}", ltr(&code.to_uppercase()), escape(&t.code(noun, code)))))
+        code.map_or_else(Safe::default, |code| {
+            Safe::ours(format!("{} · {}", ltr(&code.to_uppercase()), escape(&t.code(noun, code))))
+        })
     };
     let handling = if marking.handling_text.is_empty() {
         escape(&t.code("handling", marking.handling.code()))
@@ -106,7 +114,10 @@ pub fn of_header(t: Speech, header: &Header, agency: &str, recipients: &[String]
         (t.say("incident-fact-recipients"), recipients),
         (t.say("incident-fact-handling"), Safe::ours(handling)),
         (t.say("incident-fact-source-grade"), grade("source-grade", marking.source_grade.map(|code| code.code()))),
-        (t.say("incident-fact-information-grade"), grade("information-grade", marking.information_grade.map(|code| code.code()))),
+        (
+            t.say("incident-fact-information-grade"),
+            grade("information-grade", marking.information_grade.map(|code| code.code())),
+        ),
         (t.say("incident-fact-provenance"), Safe::ours(provenance)),
         (t.say("incident-fact-language"), Safe::text(&t.code("language", header.lang.tag()))),
         (t.say("incident-fact-review"), header.review.map_or_else(Safe::default, |day| t.date(day))),
@@ -129,7 +140,9 @@ fn coordinates((latitude, longitude): (i32, i32)) -> Safe {
 pub fn substance(t: Speech, record: &Record<Incident>, line: &Line) -> Safe {
     let name = what(t, line.substance.as_deref(), &line.written, 1, record.content.kind);
     match &line.substance {
-        Some(key) if t.substance(key) != line.written => Safe::ours(format!("{name}<br><small>{}</small>", isolate(&line.written))),
+        Some(key) if t.substance(key) != line.written => {
+            Safe::ours(format!("{name}<br><small>{}</small>", isolate(&line.written)))
+        }
         _ => name,
     }
 }
@@ -142,7 +155,8 @@ pub fn details(t: Speech, line: &Line) -> Safe {
         say(t.field("lines.second_quantity"), escape(&t.quantity(second)));
     }
     if let Some(purity) = line.purity {
-        let method = if line.purity_method.is_empty() { String::new() } else { format!(" ({})", isolate(&line.purity_method)) };
+        let method =
+            if line.purity_method.is_empty() { String::new() } else { format!(" ({})", isolate(&line.purity_method)) };
         let share = t.say_one("unit-percent", "value", t.decimal(purity, 2));
         say(t.field("lines.purity"), format!("{}{method}", escape(&share)));
     }
@@ -154,7 +168,9 @@ pub fn details(t: Speech, line: &Line) -> Safe {
             say(t.field(path), escape(&t.int(count)));
         }
     }
-    for (path, text) in [("lines.packaging", &line.packaging), ("lines.logo", &line.logo), ("lines.colour", &line.colour)] {
+    for (path, text) in
+        [("lines.packaging", &line.packaging), ("lines.logo", &line.logo), ("lines.colour", &line.colour)]
+    {
         if !text.is_empty() {
             say(t.field(path), isolate(text).to_string());
         }

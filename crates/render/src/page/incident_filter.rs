@@ -11,8 +11,25 @@ use model::time::read_day;
 
 /// Names of a filter in an address, in the order in which they are offered.
 pub const NAMES: [&str; 19] = [
-    "text", "from", "to", "participants", "agencies", "countries", "regions", "substances", "groups", "places", "settings",
-    "conveyances", "detections", "kinds", "states", "scope", "confirmed", "held", "late",
+    "text",
+    "from",
+    "to",
+    "participants",
+    "agencies",
+    "countries",
+    "regions",
+    "substances",
+    "groups",
+    "places",
+    "settings",
+    "conveyances",
+    "detections",
+    "kinds",
+    "states",
+    "scope",
+    "confirmed",
+    "held",
+    "late",
 ];
 
 /// The filter that an address asks for, and what of it means nothing. `q` is read as `text`.
@@ -26,7 +43,9 @@ pub fn checked(typed: &Typed) -> (Filter, Problems) {
     filter.text = filter.text.trim().to_owned();
     let mut problems = Problems::none();
     for (name, value) in &typed.0 {
-        let Some(name) = NAMES.iter().find(|known| *known == name).filter(|_| !value.trim().is_empty()) else { continue };
+        let Some(name) = NAMES.iter().find(|known| *known == name).filter(|_| !value.trim().is_empty()) else {
+            continue;
+        };
         match *name {
             "from" | "to" => {
                 problems.keep(read_day(name, value));
@@ -87,7 +106,10 @@ mod tests {
         let (filter, problems) = checked(&Typed::nothing().with("q", " Кордай ").with("countries", "KZ"));
         assert!(problems.is_empty());
         assert_eq!(filter.text, "Кордай");
-        assert_eq!(with_pairs("/x?inputs", &ordered(&filter)), "/x?inputs&text=%D0%9A%D0%BE%D1%80%D0%B4%D0%B0%D0%B9&countries=KZ");
+        assert_eq!(
+            with_pairs("/x?inputs", &ordered(&filter)),
+            "/x?inputs&text=%D0%9A%D0%BE%D1%80%D0%B4%D0%B0%D0%B9&countries=KZ"
+        );
         let (_, problems) = checked(&Typed::nothing().with("from", "2021-10-05").with("to", "2021-10-04"));
         assert_eq!(problems.0[0].code, "dates-reversed");
     }
@@ -97,7 +119,12 @@ mod tests {
         let all = "from=2021-10-04 to=2021-10-05 participants=KZ agencies=agc_00000000000000000000000000 countries=KZ \
                    regions=KZ-75 substances=alpha-pvp groups=nitazenes places=x settings=road conveyances=car \
                    detections=dog kinds=seizure states=confirmed scope=true confirmed=true held=true late=true text=x";
-        let typed = Typed(all.split_whitespace().filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.to_owned(), value.to_owned())).collect());
+        let typed = Typed(
+            all.split_whitespace()
+                .filter_map(|pair| pair.split_once('='))
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        );
         let (filter, problems) = checked(&typed);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(ordered(&filter).len(), NAMES.len());

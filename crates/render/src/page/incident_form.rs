@@ -17,8 +17,8 @@ use model::catalogue::region::Region;
 use model::catalogue::substance::Substance;
 use model::id::RecordId;
 use model::incident::{
-    AgeBand, Concealment, Confidence, Conveyance, Detection, IncidentDraft, IncidentKind, LegRole, PersonStatus, PhysicalForm,
-    Precision, RelatedKind, SETTLEABLE, SaltForm, Setting, SexBand, SubstanceStatus,
+    AgeBand, Concealment, Confidence, Conveyance, Detection, IncidentDraft, IncidentKind, LegRole, PersonStatus,
+    PhysicalForm, Precision, RelatedKind, SETTLEABLE, SaltForm, Setting, SexBand, SubstanceStatus,
 };
 use model::marking::{Audience, Handling, InformationGrade, SourceGrade};
 use model::operation::Operation;
@@ -30,13 +30,22 @@ use std::fmt::Write as _;
 
 /// Fields of the draft that the short form shows.
 const SHORT: &[&str] = &[
-    "written", "quantity", "unit", "quantity_unknown", "country", "region", "place", "setting", "day", "time", "late",
+    "written",
+    "quantity",
+    "unit",
+    "quantity_unknown",
+    "country",
+    "region",
+    "place",
+    "setting",
+    "day",
+    "time",
+    "late",
     "conveyance",
 ];
 
 /// The sections of the long form, in their order.
-pub const SECTIONS: [&str; 9] =
-    ["lines", "where", "when", "found", "route", "persons", "related", "about", "sharing"];
+pub const SECTIONS: [&str; 9] = ["lines", "where", "when", "found", "route", "persons", "related", "about", "sharing"];
 
 /// What is being amended.
 #[derive(Debug, Clone, Copy)]
@@ -146,22 +155,16 @@ impl<'a> FormPage<'a> {
         if self.long {
             return name != "lang" && name != "settled" && name != "offset";
         }
-        let parts: Vec<&str> = name.split('.').collect();
-        match parts.as_slice() {
-            [field] => SHORT.contains(field),
-            ["lines", _, field] => SHORT.contains(field),
-            ["persons", "0", field] => matches!(*field, "count" | "status"),
-            ["marking", ..] => true,
-            _ => false,
-        }
+        short_shows(name)
     }
 
     /// Fields that are not shown, and what the writer has settled before.
     fn carried(&self) -> impl Iterator<Item = &(String, String)> {
         let open = |value: &str| self.problems.0.iter().any(|problem| settles(problem) == value);
-        self.typed.0.iter().filter(move |(name, value)| {
-            !value.is_empty() && !self.shows(name) && !(name == "settled" && open(value))
-        })
+        self.typed
+            .0
+            .iter()
+            .filter(move |(name, value)| !value.is_empty() && !self.shows(name) && !(name == "settled" && open(value)))
     }
 
     /// What stands under a field with a problem that can be settled here: readings to choose, a tick, names to take.
@@ -266,7 +269,8 @@ impl<'a> FormPage<'a> {
             let selected = if value == chosen { " selected" } else { "" };
             format!("<option value=\"{}\"{selected}>{}</option>", escape(value), escape(label))
         };
-        let mut out = option("", &t.say("incident-region-by-place")) + &option("unknown", &t.say("incident-region-unknown"));
+        let mut out =
+            option("", &t.say("incident-region-by-place")) + &option("unknown", &t.say("incident-region-unknown"));
         let mut countries = self.countries_in();
         if let Some(typed) = Country::by_code(self.typed.get("country"))
             && !countries.iter().any(|country| country.code == typed.code)
@@ -376,6 +380,18 @@ fn choice(field: &str, value: &str, said: &str) -> String {
         escape(value),
         escape(said)
     )
+}
+
+/// Whether the short form shows a field: a problem elsewhere needs the long one.
+pub fn short_shows(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    match parts.as_slice() {
+        [field] => SHORT.contains(field),
+        ["lines", _, field] => SHORT.contains(field),
+        ["persons", "0", field] => matches!(*field, "count" | "status"),
+        ["marking", ..] => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

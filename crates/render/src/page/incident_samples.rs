@@ -15,8 +15,9 @@ use model::attachment::Attachment;
 use model::catalogue::unit::Dimension;
 use model::id::{Id, NIL};
 use model::incident::{
-    AgeBand, Concealment, Confidence, Conveyance, Detection, EventTime, Incident, IncidentDraft, IncidentKind, Leg, LegRole, Line,
-    PersonCount, PersonStatus, PhysicalForm, Precision, Related, RelatedKind, SaltForm, Setting, SexBand, Site, SubstanceStatus,
+    AgeBand, Concealment, Confidence, Conveyance, Detection, EventTime, Incident, IncidentDraft, IncidentKind, Leg,
+    LegRole, Line, PersonCount, PersonStatus, PhysicalForm, Precision, Related, RelatedKind, SaltForm, Setting,
+    SexBand, Site, SubstanceStatus,
 };
 use model::lang::Lang;
 use model::listing::{Facet, Filter, Order, Rows};
@@ -34,7 +35,12 @@ fn day() -> Day {
 }
 
 fn line() -> Line {
-    let quantity = |amount, dimension, unit: &str, text: &str| Quantity { amount, dimension, unit: unit.to_owned(), text: text.to_owned() };
+    let quantity = |amount, dimension, unit: &str, text: &str| Quantity {
+        amount,
+        dimension,
+        unit: unit.to_owned(),
+        text: text.to_owned(),
+    };
     Line {
         written: "альфа-ПВП, белые кристаллы".to_owned(),
         substance: Some("alpha-pvp".to_owned()),
@@ -60,7 +66,14 @@ fn line() -> Line {
 
 /// An incident in which every field says something.
 pub fn full() -> Record<Incident> {
-    let unread = Line { substance: None, quantity: None, quantity_written: "много".to_owned(), written: HOSTILE.to_owned(), in_scope: false, ..line() };
+    let unread = Line {
+        substance: None,
+        quantity: None,
+        quantity_written: "много".to_owned(),
+        written: HOSTILE.to_owned(),
+        in_scope: false,
+        ..line()
+    };
     let content = Incident {
         id: Id::new(NIL),
         kind: IncidentKind::Seizure,
@@ -86,10 +99,21 @@ pub fn full() -> Record<Incident> {
         conveyance: Some(Conveyance::Lorry),
         concealment: Some(Concealment::Vehicle),
         concealment_text: HOSTILE.to_owned(),
-        legs: vec![Leg { role: LegRole::Origin, country: "AF".to_owned(), place: HOSTILE.to_owned(), confidence: Confidence::Probable }],
+        legs: vec![Leg {
+            role: LegRole::Origin,
+            country: "AF".to_owned(),
+            place: HOSTILE.to_owned(),
+            confidence: Confidence::Probable,
+        }],
         declared_goods: "сухофрукты".to_owned(),
         hs_code: "081340".to_owned(),
-        persons: vec![PersonCount { status: PersonStatus::Detained, nationality: Some("KZ".to_owned()), sex: SexBand::Male, age: AgeBand::From25, count: 2 }],
+        persons: vec![PersonCount {
+            status: PersonStatus::Detained,
+            nationality: Some("KZ".to_owned()),
+            sex: SexBand::Male,
+            age: AgeBand::From25,
+            count: 2,
+        }],
         related: vec![Related { kind: RelatedKind::Cash, count: None, text: HOSTILE.to_owned() }],
         answers: Some(record_id()),
         duplicate_of: Some(record_id()),
@@ -135,8 +159,21 @@ pub fn bare() -> Record<Incident> {
     let mut record = full();
     let content = &mut record.content;
     content.reference.clear();
-    content.when = EventTime { minute: None, end: None, precision: Precision::Day, calendar: Calendar::Gregorian, text: "2021-10-15".to_owned(), ..content.when.clone() };
-    content.site = Site { region: None, text: String::new(), coordinates: None, setting: Setting::Unknown, ..content.site.clone() };
+    content.when = EventTime {
+        minute: None,
+        end: None,
+        precision: Precision::Day,
+        calendar: Calendar::Gregorian,
+        text: "2021-10-15".to_owned(),
+        ..content.when.clone()
+    };
+    content.site = Site {
+        region: None,
+        text: String::new(),
+        coordinates: None,
+        setting: Setting::Unknown,
+        ..content.site.clone()
+    };
     (content.detection, content.conveyance, content.concealment) = (None, None, None);
     for text in [&mut content.concealment_text, &mut content.declared_goods, &mut content.hs_code, &mut content.note] {
         text.clear();
@@ -169,12 +206,21 @@ fn lists(t: Speech) -> Vec<Sample> {
     let (operation, agencies) = (operation(), agencies());
     let row = incident_row();
     let next = Some(row.cursor(Order::Event));
-    let rows = Rows { rows: vec![row.clone(), model::listing::IncidentRow { substance: Some("alpha-pvp".to_owned()), lines: 1, ..row }], total: 37, held: 3, next };
+    let rows = Rows {
+        rows: vec![
+            row.clone(),
+            model::listing::IncidentRow { substance: Some("alpha-pvp".to_owned()), lines: 1, ..row },
+        ],
+        total: 37,
+        held: 3,
+        next,
+    };
     let facets = vec![
         Facet { field: "countries".to_owned(), values: vec![("KZ".to_owned(), 21), ("AF".to_owned(), 16)] },
         Facet { field: "substances".to_owned(), values: vec![("alpha-pvp".to_owned(), 9), (String::new(), 2)] },
     ];
-    let query = Typed::nothing().with("text", HOSTILE).with("countries", "KZ").with("held", "true").with("from", "<img src=x>");
+    let query =
+        Typed::nothing().with("text", HOSTILE).with("countries", "KZ").with("held", "true").with("from", "<img src=x>");
     let (filter, problems) = super::incident_filter::checked(&query);
     let every = Look { columns: super::listing::Column::ALL.to_vec(), order: Order::Changed, after: "x".to_owned() };
     let plain = Look::read(&Typed::nothing());
@@ -205,9 +251,18 @@ fn lists(t: Speech) -> Vec<Sample> {
 /// Inputs of figures as they may look.
 fn inputs(t: Speech) -> Vec<Sample> {
     let frame = frame(t, t.say("inputs-title"), None);
-    let (operation, filter, problems) = (operation(), Filter { text: HOSTILE.to_owned(), ..Filter::default() }, Problems::none());
+    let (operation, filter, problems) =
+        (operation(), Filter { text: HOSTILE.to_owned(), ..Filter::default() }, Problems::none());
     let some = [full(), bare()];
-    let page = |records, next| InputsPage { frame: &frame, operation: &operation, filter: &filter, problems: &problems, records, next, as_of: NOW };
+    let page = |records, next| InputsPage {
+        frame: &frame,
+        operation: &operation,
+        filter: &filter,
+        problems: &problems,
+        records,
+        next,
+        as_of: NOW,
+    };
     vec![
         Sample::of("inputs", &page(&some, Some(record_id().to_string()))),
         Sample::of("inputs-empty", &page(&[], None)),
@@ -226,12 +281,16 @@ fn forms(t: Speech) -> Vec<Sample> {
         Problem::new("lines.0.quantity", "number-ambiguous").with("text", "5,065").with("a", "5.065").with("b", "5065"),
         Problem::new("lines.0.unit", "unit-unfit").with("unit", "kg").with("substance", "lsd"),
         Problem::new("lines.1.written", "substance-unrecognised").with("text", HOSTILE),
-        Problem::new("day", "date-ambiguous").with("text", "2021.10.11").with("a", "2021-10-11").with("b", "2021-11-10"),
+        Problem::new("day", "date-ambiguous")
+            .with("text", "2021.10.11")
+            .with("a", "2021-10-11")
+            .with("b", "2021-11-10"),
         Problem::new("region", "place-unknown").with("text", HOSTILE),
         Problem::new("note", "personal-data"),
         Problem::new("marking.source_grade", "grade-required"),
         Problem::new("files", "file-unknown").with("name", HOSTILE),
     ]);
+    let of_short = Problems(problems.0.iter().filter(|problem| problem.field != "note").cloned().collect());
     let newer = IncidentDraft { note: "another".to_owned(), setting: "road".to_owned(), ..draft.clone() };
     let page = |draft, typed, problems, given, long, kept, amends| FormPage {
         frame: &frame,
@@ -248,7 +307,7 @@ fn forms(t: Speech) -> Vec<Sample> {
     let amends = |newer| Some(Amends { id: &id, base: 2, newer });
     vec![
         Sample::of("incident-new", &page(&empty, &of_empty, &fine, false, false, None, None)),
-        Sample::of("incident-new-problems", &page(&draft, &of_draft, &problems, true, false, Some(NOW), None)),
+        Sample::of("incident-new-problems", &page(&draft, &of_draft, &of_short, true, false, Some(NOW), None)),
         Sample::of("incident-new-long", &page(&draft, &of_draft, &problems, true, true, None, None)),
         Sample::of("incident-amend", &page(&draft, &of_draft, &fine, false, true, None, amends(None))),
         Sample::of("incident-amend-stale", &page(&draft, &of_draft, &fine, true, true, None, amends(Some(&newer)))),
@@ -270,7 +329,14 @@ fn records(t: Speech) -> Vec<Sample> {
         added: NOW,
     };
     let attachments = [file(HOSTILE, "image/jpeg"), file("report.pdf", "application/pdf")];
-    let version = |revision, state, reason: &str| Version { revision, state, author_role: Role::Chemist, reason: reason.to_owned(), changed: NOW, door: Door::Page };
+    let version = |revision, state, reason: &str| Version {
+        revision,
+        state,
+        author_role: Role::Chemist,
+        reason: reason.to_owned(),
+        changed: NOW,
+        door: Door::Page,
+    };
     let versions = [version(2, State::Retracted, HOSTILE), version(1, State::Submitted, "")];
     let twin = Problem::new("", "duplicate-candidate").with("record", record_id());
     let questions = [
@@ -292,12 +358,28 @@ fn records(t: Speech) -> Vec<Sample> {
         recipients: &recipients,
         problems: &problems,
     };
-    let poor = IncidentPage { record: &bare, may: &[], questions: &[], attachments: &[], versions: &versions[1..], agency: None, recipients: &[], problems: &fine, ..rich };
+    let poor = IncidentPage {
+        record: &bare,
+        may: &[],
+        questions: &[],
+        attachments: &[],
+        versions: &versions[1..],
+        agency: None,
+        recipients: &[],
+        problems: &fine,
+        ..rich
+    };
     vec![
         Sample::of("incident", &rich),
         Sample::of("incident-bare", &poor),
-        Sample::of("incident-revision", &RevisionPage { frame: &frame, record: &bare, current: &full, agency: agencies.last() }),
-        Sample::of("incident-revision-current", &RevisionPage { frame: &frame, record: &full, current: &full, agency: None }),
+        Sample::of(
+            "incident-revision",
+            &RevisionPage { frame: &frame, record: &bare, current: &full, agency: agencies.last() },
+        ),
+        Sample::of(
+            "incident-revision-current",
+            &RevisionPage { frame: &frame, record: &full, current: &full, agency: None },
+        ),
     ]
 }
 
@@ -307,7 +389,14 @@ fn decisions(t: Speech) -> Vec<Sample> {
     let typed = Typed::nothing().with("reason", HOSTILE);
     let (fine, problems) = (Problems::none(), Problems::from(Problem::new("reason", "required")));
     let frame = frame(t, t.say_one("incident-retract-title", "title", HOSTILE), None);
-    let page = |decision, problems, stale| DecisionPage { frame: &frame, record: &record, decision, typed: &typed, problems, stale };
+    let page = |decision, problems, stale| DecisionPage {
+        frame: &frame,
+        record: &record,
+        decision,
+        typed: &typed,
+        problems,
+        stale,
+    };
     vec![
         Sample::of("incident-confirm", &page(Decision::Confirm, &fine, true)),
         Sample::of("incident-retract", &page(Decision::Retract, &problems, false)),

@@ -314,11 +314,8 @@ impl ListingPage<'_> {
     fn chips(&self, row: &IncidentRow) -> Safe {
         let t = self.t();
         let mut chips = vec![state_chip(t, row.state)];
-        let marks = [
-            (row.provisional, "incident-provisional"),
-            (row.held, "incident-held"),
-            (row.late, "incident-late"),
-        ];
+        let marks =
+            [(row.provisional, "incident-provisional"), (row.held, "incident-held"), (row.late, "incident-late")];
         chips.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, key)| t.chip(Tone::Warn, t.say(key))));
         if !row.in_scope {
             chips.push(t.chip(Tone::Plain, t.say("incident-off-scope")));
@@ -359,7 +356,10 @@ pub(crate) fn what(t: Speech, substance: Option<&str>, written: &str, lines: u32
     };
     match lines {
         0 | 1 => Safe::ours(name),
-        more => Safe::ours(format!("{name} <small>{}</small>", escape(&t.say_one("incident-more-lines", "count", more - 1)))),
+        more => Safe::ours(format!(
+            "{name} <small>{}</small>",
+            escape(&t.say_one("incident-more-lines", "count", more - 1))
+        )),
     }
 }
 
@@ -415,7 +415,8 @@ impl InputsPage<'_> {
     }
 
     fn what(&self, record: &Record<Incident>) -> Safe {
-        let (first, lines) = (record.content.lines.first(), u32::try_from(record.content.lines.len()).unwrap_or(u32::MAX));
+        let (first, lines) =
+            (record.content.lines.first(), u32::try_from(record.content.lines.len()).unwrap_or(u32::MAX));
         let written = first.map_or("", |line| line.written.as_str());
         what(self.t(), first.and_then(|line| line.substance.as_deref()), written, lines, record.content.kind)
     }
@@ -434,9 +435,33 @@ impl InputsPage<'_> {
 /// Heads of an export's columns.
 pub fn export_heads(t: Speech) -> Vec<String> {
     let heads = [
-        "record", "revision", "state", "kind", "day", "time", "country", "region", "place", "written", "substance", "mass-g",
-        "volume-l", "count", "area-m2", "lines", "provisional", "in-scope", "setting", "detection", "owner", "agency",
-        "audience", "handling", "late", "held", "changed",
+        "record",
+        "revision",
+        "state",
+        "kind",
+        "day",
+        "time",
+        "country",
+        "region",
+        "place",
+        "written",
+        "substance",
+        "mass-g",
+        "volume-l",
+        "count",
+        "area-m2",
+        "lines",
+        "provisional",
+        "in-scope",
+        "setting",
+        "detection",
+        "owner",
+        "agency",
+        "audience",
+        "handling",
+        "late",
+        "held",
+        "changed",
     ];
     heads.iter().map(|head| t.plain(&format!("listing-head-{head}"))).collect()
 }

@@ -26,6 +26,7 @@ pub struct MembersPage<'a> {
     form: Form<'a>,
     members: Safe,
     agencies: Vec<Choice>,
+    languages: Vec<Choice>,
     /// The account that is about to get a new password.
     reset: Option<&'a str>,
 }
@@ -51,6 +52,7 @@ impl<'a> MembersPage<'a> {
             form: Form::new(t, typed, problems),
             members: list(frame, members, &known),
             agencies: agencies.iter().map(choice).collect(),
+            languages: languages(),
             reset,
         }
     }
@@ -61,10 +63,6 @@ impl<'a> MembersPage<'a> {
 
     fn roles(&self) -> Vec<Choice> {
         Choice::of_codes(self.t(), "role", Role::ALL.iter().map(|role| role.code()))
-    }
-
-    fn languages(&self) -> Vec<Choice> {
-        languages()
     }
 
     fn reset_title(&self) -> String {
@@ -78,7 +76,8 @@ impl<'a> MembersPage<'a> {
 
 fn list(frame: &Frame, members: &[Member], known: &Known<'_>) -> Safe {
     let t = frame.t;
-    let columns = ["session-login", "session-role", "member-agency", "member-state", "member-steps"].map(|key| Column::text(t, key));
+    let columns = ["session-login", "session-role", "member-agency", "member-state", "member-steps"]
+        .map(|key| Column::text(t, key));
     let mut grid = Grid::new(t.say("member-title"), columns.to_vec());
     for member in members {
         let agency = figures::say(t, By::Agency, &member.agency.to_string(), known);
@@ -99,7 +98,8 @@ fn list(frame: &Frame, members: &[Member], known: &Known<'_>) -> Safe {
 }
 
 fn steps(t: Speech, member: &Member) -> Safe {
-    let (step, key) = if member.disabled.is_some() { ("enable", "member-enable") } else { ("disable", "member-disable") };
+    let (step, key) =
+        if member.disabled.is_some() { ("enable", "member-enable") } else { ("disable", "member-disable") };
     let login = query(&member.login);
     let said = |key: &str| format!("{}: {}", t.say(key), member.login);
     Safe::ours(format!(

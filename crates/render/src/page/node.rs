@@ -62,7 +62,12 @@ impl<'a> NodePage<'a> {
 
 /// The frame of a page of administration in tests.
 pub(crate) fn sample_frame(t: Speech, key: &str) -> Frame {
-    Frame { title: t.say(key), operation: None, room: Some(crate::frame::Room::Administration), ..Frame::samples(t).remove(0) }
+    Frame {
+        title: t.say(key),
+        operation: None,
+        room: Some(crate::frame::Room::Administration),
+        ..Frame::samples(t).remove(0)
+    }
 }
 
 /// The index as it may look.

@@ -84,7 +84,9 @@ fn card(frame: &Frame, line: &Line) -> Card {
         objective: shortened(objective),
         stage: Safe::ours(stage),
         period: operation.active_days().map_or_else(String::new, |(from, to)| t.period(from, to)),
-        incidents: line.incidents.map_or_else(String::new, |count| t.say_one("figure-incidents-counted", "count", count)),
+        incidents: line
+            .incidents
+            .map_or_else(String::new, |count| t.say_one("figure-incidents-counted", "count", count)),
     }
 }
 
@@ -144,11 +146,15 @@ impl<'a> OperationFormPage<'a> {
     }
 
     fn action(&self) -> String {
-        self.code.as_ref().map_or_else(|| "/operations".to_owned(), |code| format!("/operations/{}/edit", crate::html::query(code)))
+        self.code
+            .as_ref()
+            .map_or_else(|| "/operations".to_owned(), |code| format!("/operations/{}/edit", crate::html::query(code)))
     }
 
     fn back(&self) -> String {
-        self.code.as_ref().map_or_else(|| "/".to_owned(), |code| format!("/operations/{}/plan", crate::html::query(code)))
+        self.code
+            .as_ref()
+            .map_or_else(|| "/".to_owned(), |code| format!("/operations/{}/plan", crate::html::query(code)))
     }
 
     fn stale(&self) -> String {
@@ -156,7 +162,7 @@ impl<'a> OperationFormPage<'a> {
     }
 
     fn names(&self, field: &str) -> Safe {
-        self.per_language(field, |form, name| form.text(name))
+        self.per_language(field, |form, name| form.field(name).text())
     }
 
     fn objectives(&self) -> Safe {
@@ -165,7 +171,8 @@ impl<'a> OperationFormPage<'a> {
 
     /// A field per language in one group.
     fn per_language(&self, field: &str, write: impl Fn(&Form<'_>, &str) -> Safe) -> Safe {
-        let fields: String = Lang::ALL.iter().map(|lang| write(&self.form, &format!("{field}.{}", lang.tag())).to_string()).collect();
+        let fields: String =
+            Lang::ALL.iter().map(|lang| write(&self.form, &format!("{field}.{}", lang.tag())).to_string()).collect();
         self.group(field, &format!("<div class=\"beside-fields\">{fields}</div>"))
     }
 
@@ -184,15 +191,21 @@ impl<'a> OperationFormPage<'a> {
     }
 
     fn languages(&self) -> Safe {
-        self.form.checkboxes("languages", &languages())
+        self.form.checkboxes("languages", languages())
     }
 
     fn scope_groups(&self) -> Safe {
-        self.form.checkboxes("scope_groups", &Choice::of_codes(self.t(), "group", ChemicalGroup::ALL.iter().map(|code| code.code())))
+        self.form.checkboxes(
+            "scope_groups",
+            Choice::of_codes(self.t(), "group", ChemicalGroup::ALL.iter().map(|code| code.code())),
+        )
     }
 
     fn scope_kinds(&self) -> Safe {
-        self.form.checkboxes("scope_kinds", &Choice::of_codes(self.t(), "substance-kind", SubstanceKind::ALL.iter().map(|code| code.code())))
+        self.form.checkboxes(
+            "scope_kinds",
+            Choice::of_codes(self.t(), "substance-kind", SubstanceKind::ALL.iter().map(|code| code.code())),
+        )
     }
 
     /// Substances, one a line: by name in any language, by number or by key.
@@ -221,10 +234,14 @@ impl<'a> OperationFormPage<'a> {
     /// One row per participation, and empty ones to go on.
     fn participations(&self) -> Safe {
         let t = self.t();
-        let who: Vec<Choice> =
-            self.offer.participants.iter().map(|one| Choice::new(one.code.to_string(), one.names.say(t.lang()))).collect();
+        let who: Vec<Choice> = self
+            .offer
+            .participants
+            .iter()
+            .map(|one| Choice::new(one.code.to_string(), one.names.say(t.lang())))
+            .collect();
         let roles = Choice::of_codes(t, "participation-role", ParticipationRole::ALL.iter().map(|role| role.code()));
-        let rows: String = (0..self.form.count("participations", 1))
+        let mut rows: Vec<String> = (0..self.form.count("participations", 1))
             .map(|index| {
                 let part = self.form.at("participations", index);
                 let number = t.say_one("operation-participation", "number", index + 1);
@@ -238,11 +255,11 @@ impl<'a> OperationFormPage<'a> {
                 )
             })
             .collect();
-        let add = format!(
+        rows.push(format!(
             "<p><button class=\"button quiet\" type=\"submit\" name=\"add\" value=\"participation\" formnovalidate>{}</button></p>",
             escape(&t.say("operation-add-participation"))
-        );
-        self.group("participations", &(rows + &add))
+        ));
+        self.group("participations", &rows.concat())
     }
 
     /// The days of each stage that can be planned.
@@ -251,7 +268,7 @@ impl<'a> OperationFormPage<'a> {
         let typed = |index: usize| self.form.at("stages", index).value("kind").to_owned();
         let known = self.form.count("stages", 0);
         let mut next = known;
-        let rows: String = PLANNED
+        let rows: Vec<String> = PLANNED
             .iter()
             .map(|kind| {
                 let index = (0..known).find(|index| typed(*index) == kind.code()).unwrap_or_else(|| {
@@ -269,7 +286,7 @@ impl<'a> OperationFormPage<'a> {
                 )
             })
             .collect();
-        self.group("stages", &rows)
+        self.group("stages", &rows.concat())
     }
 
     fn previous(&self) -> Safe {
@@ -297,10 +314,19 @@ pub fn typed(operation: &Operation) -> Typed {
     ] {
         typed = typed.with(name, value.as_str());
     }
-    for (name, values) in [("scope_groups", &draft.scope_groups), ("scope_kinds", &draft.scope_kinds), ("languages", &draft.languages), ("marking.recipients", &draft.marking.recipients)] {
+    for (name, values) in [
+        ("scope_groups", &draft.scope_groups),
+        ("scope_kinds", &draft.scope_kinds),
+        ("languages", &draft.languages),
+        ("marking.recipients", &draft.marking.recipients),
+    ] {
         typed = values.iter().fold(typed, |typed, value| typed.with(name, value.as_str()));
     }
-    let named = |keys: &[String]| keys.iter().map(|key| Substance::by_key(key).map_or(key.as_str(), |one| one.names.say(Lang::En)).to_owned()).collect::<Vec<_>>();
+    let named = |keys: &[String]| {
+        keys.iter()
+            .map(|key| Substance::by_key(key).map_or(key.as_str(), |one| one.names.say(Lang::En)).to_owned())
+            .collect::<Vec<_>>()
+    };
     typed = typed.with("aliases", draft.aliases.join("\n"));
     typed = typed.with("targets", named(&draft.targets).join("\n"));
     typed = typed.with("scope_substances", named(&draft.scope_substances).join("\n"));
@@ -309,7 +335,9 @@ pub fn typed(operation: &Operation) -> Typed {
 
 fn type_lists(mut typed: Typed, draft: &OperationDraft) -> Typed {
     for (index, part) in draft.participations.iter().enumerate() {
-        for (name, value) in [("participant", &part.participant), ("role", &part.role), ("since", &part.since), ("until", &part.until)] {
+        for (name, value) in
+            [("participant", &part.participant), ("role", &part.role), ("since", &part.since), ("until", &part.until)]
+        {
             typed = typed.with(format!("participations.{index}.{name}"), value.as_str());
         }
     }
@@ -340,7 +368,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let edit = Frame { title: t.say("operation-edit"), ..Frame::samples(t).remove(0) };
     let operation = sample::operation();
     let planned = Operation { stages: Vec::new(), archive: true, ..operation.clone() };
-    let lines = [Line { operation: operation.clone(), incidents: Some(437) }, Line { operation: planned, incidents: None }];
+    let lines =
+        [Line { operation: operation.clone(), incidents: Some(437) }, Line { operation: planned, incidents: None }];
     let participants = sample::participants();
     let codes = ["REFLEX-2019".to_owned()];
     let offer = Offer { participants: &participants, operations: &codes };
@@ -359,6 +388,9 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of("operations-none", &OperationsPage::new(&frame, &[], false)),
         Sample::of("operation-new", &OperationFormPage::create(&new, &fresh, &none, offer)),
         Sample::of("operation-problems", &OperationFormPage::create(&new, &kept, &found, offer)),
-        Sample::of("operation-stale", &OperationFormPage::create(&edit, &kept, &none, offer).change("REFLEX-2021", 3, Some(4))),
+        Sample::of(
+            "operation-stale",
+            &OperationFormPage::create(&edit, &kept, &none, offer).change("REFLEX-2021", 3, Some(4)),
+        ),
     ]
 }

@@ -100,7 +100,8 @@ impl<'a> OverviewPage<'a> {
 /// `437 incidents from 9 of 10 participants`.
 pub(crate) fn sentence(t: Speech, overview: &Overview) -> String {
     let working: Vec<&str> = working(&overview.operation).map(|part| part.participant.as_str()).collect();
-    let from = overview.shares.iter().filter(|share| share.incidents > 0 && working.contains(&share.participant.as_str()));
+    let from =
+        overview.shares.iter().filter(|share| share.incidents > 0 && working.contains(&share.participant.as_str()));
     t.say_with(
         "overview-sentence",
         &[
@@ -133,7 +134,8 @@ pub(crate) fn strip(t: Speech, operation: &Operation) -> Safe {
         })
         .collect();
     // A stage that was opened early or late does not run backwards in the strip.
-    let spans: Vec<StageSpan> = spans.into_iter().map(|span| StageSpan { to: span.to.max(span.from), ..span }).collect();
+    let spans: Vec<StageSpan> =
+        spans.into_iter().map(|span| StageSpan { to: span.to.max(span.from), ..span }).collect();
     stages(t, &spans)
 }
 
@@ -201,7 +203,8 @@ pub(crate) fn latest(t: Speech, rows: &[IncidentRow]) -> Safe {
     if rows.is_empty() {
         return t.empty("overview-no-incidents", "overview-no-incidents-how");
     }
-    let columns = ["overview-what", "overview-when", "overview-where", "overview-how-much", "overview-found", "overview-marking"];
+    let columns =
+        ["overview-what", "overview-when", "overview-where", "overview-how-much", "overview-found", "overview-marking"];
     let mut grid = Grid::new(t.say("overview-latest"), columns.map(|key| Column::text(t, key)).to_vec());
     grid.rows = rows.iter().map(|row| incident(t, row)).collect();
     grid.html()
@@ -212,12 +215,18 @@ fn incident(t: Speech, row: &IncidentRow) -> Vec<Safe> {
     let what = what.map_or(row.written.as_str(), |substance| substance.names.say(t.lang()));
     let what = if what.is_empty() { t.code("incident-kind", row.kind.code()) } else { what.to_owned() };
     let mut head = link_around(&format!("/incidents/{}", row.id), &crate::html::isolate(&what)).to_string();
-    for (holds, key, tone) in [(row.provisional, "chart-provisional", Tone::Plain), (row.held, "overview-held", Tone::Warn), (row.late, "overview-late", Tone::Plain)] {
+    for (holds, key, tone) in [
+        (row.provisional, "chart-provisional", Tone::Plain),
+        (row.held, "overview-held", Tone::Warn),
+        (row.late, "overview-late", Tone::Plain),
+    ] {
         if holds {
             head = format!("{head} {}", t.chip(tone, t.say(key)));
         }
     }
-    let when = row.minute.map_or_else(Safe::default, |minute| ltr(&t.digits(&format!(" {:02}:{:02}", minute / 60, minute % 60))));
+    let when = row
+        .minute
+        .map_or_else(Safe::default, |minute| ltr(&t.digits(&format!(" {:02}:{:02}", minute / 60, minute % 60))));
     let found = row.detection.map_or_else(|| "–".to_owned(), |detection| t.code("detection", detection.code()));
     let marking = format!("{} {}", t.tlp(row.audience.code()), t.chip(Tone::Plain, row.handling.code().to_uppercase()));
     vec![
@@ -234,7 +243,11 @@ fn place(t: Speech, row: &IncidentRow) -> Safe {
     let region = row.region.as_deref().and_then(Region::by_code).map(|region| region.names.say(t.lang()));
     let country = Country::by_code(&row.country).map_or(row.country.as_str(), |country| country.names.say(t.lang()));
     let written = Some(row.place.as_str()).filter(|place| !place.is_empty());
-    let parts: Vec<String> = [written, region, Some(country)].into_iter().flatten().map(|part| crate::html::isolate(part).to_string()).collect();
+    let parts: Vec<String> = [written, region, Some(country)]
+        .into_iter()
+        .flatten()
+        .map(|part| crate::html::isolate(part).to_string())
+        .collect();
     Safe::ours(parts.join(&escape(&t.say("figure-and"))))
 }
 

@@ -31,7 +31,13 @@ impl<'a> ParticipantsPage<'a> {
     pub fn new(frame: &'a Frame, participants: &[Participant], typed: &'a Typed, problems: &'a Problems) -> Self {
         let t = frame.t;
         let changes = participants.iter().any(|one| one.code.as_str() == typed.get("code"));
-        Self { frame, form: Form::new(t, typed, problems), names_problem: beside(t, problems, "names"), participants: list(t, participants), changes }
+        Self {
+            frame,
+            form: Form::new(t, typed, problems),
+            names_problem: beside(t, problems, "names"),
+            participants: list(t, participants),
+            changes,
+        }
     }
 
     fn t(&self) -> Speech {
@@ -41,7 +47,9 @@ impl<'a> ParticipantsPage<'a> {
 
 /// What the form shows of a participant that is changed.
 pub fn typed(participant: &Participant) -> Typed {
-    let typed = Typed::nothing().with("code", participant.code.to_string()).with("country", participant.country.clone().unwrap_or_default());
+    let typed = Typed::nothing()
+        .with("code", participant.code.to_string())
+        .with("country", participant.country.clone().unwrap_or_default());
     type_names(typed, "names", &participant.names)
 }
 

@@ -78,7 +78,9 @@ fn stages(t: Speech) -> Safe {
 
 fn audiences(t: Speech) -> Safe {
     let mut columns = vec![Column::text(t, "overview-marking")];
-    columns.extend(ParticipationRole::ALL.iter().map(|role| Column::named(t.code("participation-role", role.code()), false)));
+    columns.extend(
+        ParticipationRole::ALL.iter().map(|role| Column::named(t.code("participation-role", role.code()), false)),
+    );
     let mut grid = Grid::new(t.say("permission-audiences"), columns);
     for audience in Audience::ALL {
         let mut cells = vec![t.tlp(audience.code())];

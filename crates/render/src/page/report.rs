@@ -58,14 +58,56 @@ impl Told {
         let parts = vec![
             part("part-participants", "report-participants", vec![participants(t, report)]),
             part("part-calendar", "report-calendar", vec![calendar(t, report)]),
-            part("part-equivalent", "figure-equivalent-title", vec![figures::equivalent(t, &overview.sum, !address.is_empty()), conversion(t, &overview.sum.conversion)]),
-            part("part-groups", "overview-groups", vec![bars("by-group", &overview.by_group, "overview-groups"), table(&overview.by_group, "overview-groups")]),
+            part(
+                "part-equivalent",
+                "figure-equivalent-title",
+                vec![
+                    figures::equivalent(t, &overview.sum, !address.is_empty()),
+                    conversion(t, &overview.sum.conversion),
+                ],
+            ),
+            part(
+                "part-groups",
+                "overview-groups",
+                vec![
+                    bars("by-group", &overview.by_group, "overview-groups"),
+                    table(&overview.by_group, "overview-groups"),
+                ],
+            ),
             part("part-substances", "overview-substances", vec![table(&overview.by_substance, "overview-substances")]),
-            part("part-countries", "report-countries", vec![bars("by-country", &report.by_country, "report-countries"), table(&report.by_country, "report-countries")]),
-            part("part-regions", "overview-map", vec![figures::region_map(t, "by-region", &overview.by_region, &overview.participants, &list), table(&overview.by_region, "overview-map")]),
-            part("part-settings", "report-settings", vec![bars("by-setting", &report.by_setting, "report-settings"), table(&report.by_setting, "report-settings")]),
+            part(
+                "part-countries",
+                "report-countries",
+                vec![
+                    bars("by-country", &report.by_country, "report-countries"),
+                    table(&report.by_country, "report-countries"),
+                ],
+            ),
+            part(
+                "part-regions",
+                "overview-map",
+                vec![
+                    figures::region_map(t, "by-region", &overview.by_region, &overview.participants, &list),
+                    table(&overview.by_region, "overview-map"),
+                ],
+            ),
+            part(
+                "part-settings",
+                "report-settings",
+                vec![
+                    bars("by-setting", &report.by_setting, "report-settings"),
+                    table(&report.by_setting, "report-settings"),
+                ],
+            ),
             part("part-routes", "report-routes", vec![routes(t, report), route_table(t, report)]),
-            part("part-days", "overview-days", vec![figures::day_bars(t, "by-day", &overview.by_day, days, &t.say("overview-days"), &list), table(&overview.by_day, "overview-days")]),
+            part(
+                "part-days",
+                "overview-days",
+                vec![
+                    figures::day_bars(t, "by-day", &overview.by_day, days, &t.say("overview-days"), &list),
+                    table(&overview.by_day, "overview-days"),
+                ],
+            ),
             part("part-first-seen", "report-first-seen", vec![first_seen(t, report, !address.is_empty())]),
         ];
         Self {
@@ -131,7 +173,10 @@ fn pager(t: Speech, path: &str, skip: usize, all: usize) -> Safe {
 }
 
 fn inputs_sentence(t: Speech, skip: usize, shown: usize, all: usize) -> String {
-    t.say_with("report-inputs-sentence", &[("from", (skip + usize::from(shown > 0)).into()), ("to", (skip + shown).into()), ("all", all.into())])
+    t.say_with(
+        "report-inputs-sentence",
+        &[("from", (skip + usize::from(shown > 0)).into()), ("to", (skip + shown).into()), ("all", all.into())],
+    )
 }
 
 /// The records behind the figures, in their revisions.
@@ -152,14 +197,21 @@ pub(crate) fn inputs(t: Speech, all: &[&Input], linked: bool) -> Safe {
 fn participants(t: Speech, report: &Report) -> Safe {
     let overview = &report.overview;
     let known = Known { participants: &overview.participants, agencies: &[] };
-    let mut columns = vec![Column::text(t, "overview-participant"), Column::text(t, "report-role"), Column::number(t, "figure-incidents")];
+    let mut columns = vec![
+        Column::text(t, "overview-participant"),
+        Column::text(t, "report-role"),
+        Column::number(t, "figure-incidents"),
+    ];
     columns.extend(figures::sum_columns(t));
     let mut grid = Grid::new(t.say("report-participants"), columns);
     for part in &overview.operation.participations {
         let code = part.participant.as_str();
         let row = overview.by_participant.rows.iter().find(|row| row.keys.first().is_some_and(|key| key == code));
         let row = row.cloned().unwrap_or_default();
-        let mut cells = vec![text(figures::say(t, By::Participant, code, &known)), text(t.code("participation-role", part.role.code()))];
+        let mut cells = vec![
+            text(figures::say(t, By::Participant, code, &known)),
+            text(t.code("participation-role", part.role.code())),
+        ];
         cells.push(count(t, row.incidents));
         cells.extend(figures::sum_cells(t, &row));
         grid.rows.push(cells);
@@ -181,18 +233,33 @@ pub(crate) fn calendar(t: Speech, report: &Report) -> Safe {
 
 fn routes(t: Speech, report: &Report) -> Safe {
     let country = |code: &str| figures::say(t, By::Country, code, &Known::default());
-    let flows = report.flows.iter().map(|one| Flow { origin: country(&one.from), transit: None, destination: country(&one.to), value: one.incidents.into() });
-    flow(t, &Flows { id: "route-flow".to_owned(), title: t.say("report-routes"), flows: flows.collect(), measure: Measure::count() })
+    let flows = report.flows.iter().map(|one| Flow {
+        origin: country(&one.from),
+        transit: None,
+        destination: country(&one.to),
+        value: one.incidents.into(),
+    });
+    flow(
+        t,
+        &Flows {
+            id: "route-flow".to_owned(),
+            title: t.say("report-routes"),
+            flows: flows.collect(),
+            measure: Measure::count(),
+        },
+    )
 }
 
 fn route_table(t: Speech, report: &Report) -> Safe {
     if report.flows.is_empty() {
         return Safe::default();
     }
-    let columns = vec![Column::text(t, "report-from"), Column::text(t, "report-to"), Column::number(t, "figure-incidents")];
+    let columns =
+        vec![Column::text(t, "report-from"), Column::text(t, "report-to"), Column::number(t, "figure-incidents")];
     let mut grid = Grid::new(t.say("report-routes"), columns);
     let country = |code: &str| text(figures::say(t, By::Country, code, &Known::default()));
-    grid.rows = report.flows.iter().map(|one| vec![country(&one.from), country(&one.to), count(t, one.incidents)]).collect();
+    grid.rows =
+        report.flows.iter().map(|one| vec![country(&one.from), country(&one.to), count(t, one.incidents)]).collect();
     grid.html()
 }
 
@@ -205,7 +272,11 @@ fn first_seen(t: Speech, report: &Report, linked: bool) -> Safe {
     for seen in &report.first_seen {
         let name = figures::say(t, By::Substance, &seen.substance, &Known::default());
         let name = if linked { link(&format!("/incidents/{}", seen.record), name) } else { text(name) };
-        grid.rows.push(vec![name, t.date(seen.day), text(figures::say(t, By::Country, &seen.country, &Known::default()))]);
+        grid.rows.push(vec![
+            name,
+            t.date(seen.day),
+            text(figures::say(t, By::Country, &seen.country, &Known::default())),
+        ]);
     }
     grid.html()
 }
@@ -236,7 +307,8 @@ fn conversion_row(t: Speech, row: &ConversionRow) -> Vec<Safe> {
         (None, Some(group)) => t.code("group", group),
         (None, None) => t.say("catalogue-of-any"),
     };
-    let unit = row.unit.as_ref().map_or_else(|| t.code("dimension", row.dimension.code()), |unit| figures::unit(t, unit));
+    let unit =
+        row.unit.as_ref().map_or_else(|| t.code("dimension", row.dimension.code()), |unit| figures::unit(t, unit));
     vec![text(of), text(unit), text(factor(t, row)), text(&row.origin)]
 }
 

@@ -48,7 +48,8 @@ pub fn operation() -> Operation {
         closed: closed.map(Day::start),
         reopened: String::new(),
     };
-    let part = |participant: &str, role| Participation { participant: code(participant), role, since: None, until: None };
+    let part =
+        |participant: &str, role| Participation { participant: code(participant), role, since: None, until: None };
     Operation {
         id: Id::new(NIL),
         code: "REFLEX-2021".to_owned(),
@@ -99,8 +100,18 @@ pub fn participants() -> Vec<Participant> {
 
 /// Agencies, one with a hostile name.
 pub fn agencies() -> Vec<Agency> {
-    let contact = ContactPoint { office: HOSTILE.to_owned(), email: "duty@example.org".to_owned(), phone: "+7 727 000 00 00".to_owned() };
-    let agency = |names, contact| Agency { id: Id::new(NIL), participant: code("KZ"), kind: AgencyKind::Customs, names, contact };
+    let contact = ContactPoint {
+        office: HOSTILE.to_owned(),
+        email: "duty@example.org".to_owned(),
+        phone: "+7 727 000 00 00".to_owned(),
+    };
+    let agency = |names, contact| Agency {
+        id: Id::new(NIL),
+        participant: code("KZ"),
+        kind: AgencyKind::Customs,
+        names,
+        contact,
+    };
     vec![agency(Names::same("Customs"), ContactPoint::default()), agency(Names::same(HOSTILE), contact)]
 }
 
@@ -116,18 +127,37 @@ pub fn members() -> Vec<Member> {
         disabled,
         created: NOW.plus_seconds(-90_000),
     };
-    vec![member("aliya", Role::Coordinator, None), member("officer.kz", Role::Officer, Some(NOW)), member("admin", Role::Administrator, None)]
+    vec![
+        member("aliya", Role::Coordinator, None),
+        member("officer.kz", Role::Officer, Some(NOW)),
+        member("admin", Role::Administrator, None),
+    ]
 }
 
 fn row(key: &str, incidents: i64, mass: i128) -> TotalRow {
     let sums = Sums { lines: incidents, unquantified: 1, mass, volume: 4_100_000, count: 3_905_000, area: 0 };
     let provisional = Sums { mass: mass / 5, volume: 0, count: 5_000, ..sums };
     let keys = if key.is_empty() { Vec::new() } else { vec![key.to_owned()] };
-    TotalRow { keys, incidents, held: 3, all: sums, in_scope: sums, provisional, equivalent: mass + 4_100_000_000, unconverted: 2 }
+    TotalRow {
+        keys,
+        incidents,
+        held: 3,
+        all: sums,
+        in_scope: sums,
+        provisional,
+        equivalent: mass + 4_100_000_000,
+        unconverted: 2,
+    }
 }
 
 fn totals(by: &[By], keys: &[&str]) -> Totals {
-    let rows = (1_i64..).zip(keys).map(|(place, key)| TotalRow { keys: vec![(*key).to_owned()], ..row("x", place * 7, i128::from(place) * 18_204_000_000) }).collect();
+    let rows = (1_i64..)
+        .zip(keys)
+        .map(|(place, key)| TotalRow {
+            keys: vec![(*key).to_owned()],
+            ..row("x", place * 7, i128::from(place) * 18_204_000_000)
+        })
+        .collect();
     let filter = Filter { participants: vec![code("KZ")], text: HOSTILE.to_owned(), ..Filter::default() };
     Totals {
         by: by.to_vec(),
@@ -174,7 +204,16 @@ pub fn incident_row() -> IncidentRow {
 /// An overview with figures everywhere.
 pub fn overview() -> Overview {
     let share = |participant: &str, incidents, last| Share { participant: code(participant), incidents, last };
-    let bare = IncidentRow { minute: None, region: None, amounts: Vec::new(), detection: None, late: false, held: false, written: String::new(), ..incident_row() };
+    let bare = IncidentRow {
+        minute: None,
+        region: None,
+        amounts: Vec::new(),
+        detection: None,
+        late: false,
+        held: false,
+        written: String::new(),
+        ..incident_row()
+    };
     Overview {
         operation: operation(),
         participants: participants(),
@@ -191,7 +230,8 @@ pub fn overview() -> Overview {
 
 /// An overview before the first incident.
 pub fn overview_empty() -> Overview {
-    let nothing = |by: &[By]| Totals { rows: Vec::new(), sum: TotalRow::default(), filter: Filter::default(), ..totals(by, &[]) };
+    let nothing =
+        |by: &[By]| Totals { rows: Vec::new(), sum: TotalRow::default(), filter: Filter::default(), ..totals(by, &[]) };
     Overview {
         operation: Operation { participations: Vec::new(), stages: Vec::new(), demonstration: false, ..operation() },
         participants: Vec::new(),
@@ -215,7 +255,12 @@ pub fn report() -> Report {
         by_country: totals(&[By::Country], &["KZ", "AF", "IR", ""]),
         by_setting: totals(&[By::Setting], &["border", "airport", "unknown"]),
         flows: vec![flow("AF", "KZ", 12), flow("IR", "RU", 3)],
-        first_seen: vec![FirstSeen { substance: "alpha-pvp".to_owned(), day: day(10, 5), country: "KZ".to_owned(), record: record() }],
+        first_seen: vec![FirstSeen {
+            substance: "alpha-pvp".to_owned(),
+            day: day(10, 5),
+            country: "KZ".to_owned(),
+            record: record(),
+        }],
         inputs: (1..=450).map(input).collect(),
     }
 }

@@ -50,7 +50,8 @@ impl<'a> SignInPage<'a> {
     /// The sign-ins of a demonstration, each a button that signs in by itself.
     fn invited(&self) -> Safe {
         let t = self.t();
-        let columns = ["session-role", "session-login", "session-password", "session-try"].map(|key| Column::text(t, key));
+        let columns =
+            ["session-role", "session-login", "session-password", "session-try"].map(|key| Column::text(t, key));
         let mut grid = Grid::new(t.say("session-invitations"), columns.to_vec());
         for one in self.invitations {
             let role = format!("{} · {}", escape(&t.code("role", &one.role)), t.ltr(&one.participant));
@@ -83,11 +84,24 @@ pub struct AccountPage<'a> {
 
 impl<'a> AccountPage<'a> {
     /// The page of `login`; `current` is the session that asks.
-    pub fn new(frame: &'a Frame, login: &'a str, sessions: &[Session], current: &str, typed: &'a Typed, problems: &'a Problems) -> Self {
+    pub fn new(
+        frame: &'a Frame,
+        login: &'a str,
+        sessions: &[Session],
+        current: &str,
+        typed: &'a Typed,
+        problems: &'a Problems,
+    ) -> Self {
         let spoken = Typed::nothing().with("lang", frame.t.tag());
         let none = Problems::none();
-        let language = Form::new(frame.t, &spoken, &none).field("lang").label("session-language").select(&languages());
-        Self { frame, form: Form::new(frame.t, typed, problems), login, sessions: held(frame, sessions, current), language }
+        let language = Form::new(frame.t, &spoken, &none).field("lang").label("session-language").select(languages());
+        Self {
+            frame,
+            form: Form::new(frame.t, typed, problems),
+            login,
+            sessions: held(frame, sessions, current),
+            language,
+        }
     }
 
     fn t(&self) -> Speech {
@@ -130,11 +144,20 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     };
     let invitations = [invitation("coordinator", "coordinator"), invitation("officer", "officer.kz")];
     let (nothing, none) = (Typed::nothing(), Problems::none());
-    let typed = Typed::nothing().with("login", sample::HOSTILE).with("password", "secret-never-shown").with("back", "/operations/X?a=1&b=2");
+    let typed = Typed::nothing()
+        .with("login", sample::HOSTILE)
+        .with("password", "secret-never-shown")
+        .with("back", "/operations/X?a=1&b=2");
     let wrong = Problems(vec![Problem::new("password", "sign-in-wrong")]);
     let wait = Problems(vec![Problem::new("password", "sign-in-wait").with("seconds", 16)]);
-    let short = Problems(vec![Problem::new("old", "password-wrong"), Problem::new("new", "password-short").with("limit", 12)]);
-    let session = |key: &str| Session { key: key.to_owned(), member: model::id::Id::new(model::id::NIL), created: sample::NOW.plus_seconds(-90_000), seen: sample::NOW };
+    let short =
+        Problems(vec![Problem::new("old", "password-wrong"), Problem::new("new", "password-short").with("limit", 12)]);
+    let session = |key: &str| Session {
+        key: key.to_owned(),
+        member: model::id::Id::new(model::id::NIL),
+        created: sample::NOW.plus_seconds(-90_000),
+        seen: sample::NOW,
+    };
     let sessions = [session("aa"), session("bb")];
     let login = "aliya";
     vec![

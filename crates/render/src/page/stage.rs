@@ -78,7 +78,12 @@ impl<'a> PlanPage<'a> {
             summary: form.summary(),
             strip: strip(t, plan.operation),
             facts: told(t, plan.operation),
-            stages: plan.operation.stages.iter().map(|stage| stage_card(t, &plan, stage, &address, (typed, problems))).collect(),
+            stages: plan
+                .operation
+                .stages
+                .iter()
+                .map(|stage| stage_card(t, &plan, stage, &address, (typed, problems)))
+                .collect(),
             participations: participations(t, &plan),
             closing: closing(t, &plan, &address),
             history: history(frame, plan.history),
@@ -100,7 +105,8 @@ impl<'a> PlanPage<'a> {
 fn told(t: Speech, operation: &Operation) -> Safe {
     let known = Known::default();
     let listed = |all: Vec<String>| Safe::text(&all.join(&t.say("figure-and")));
-    let substances = |keys: &[String]| listed(keys.iter().map(|key| figures::say(t, By::Substance, key, &known)).collect());
+    let substances =
+        |keys: &[String]| listed(keys.iter().map(|key| figures::say(t, By::Substance, key, &known)).collect());
     let scope = &operation.scope;
     let counted = if operation.scope.is_empty() {
         Safe::text(&t.say("operation-scope-all"))
@@ -113,7 +119,11 @@ fn told(t: Speech, operation: &Operation) -> Safe {
     let own = super::languages();
     let spoken = operation.languages.iter().filter_map(|lang| own.iter().find(|choice| choice.value == lang.tag()));
     let aliases: Vec<String> = operation.aliases.iter().map(|alias| isolate(alias).to_string()).collect();
-    let marking = format!("{} {}", t.tlp(operation.marking.audience.code()), t.chip(Tone::Plain, operation.marking.handling.code().to_uppercase()));
+    let marking = format!(
+        "{} {}",
+        t.tlp(operation.marking.audience.code()),
+        t.chip(Tone::Plain, operation.marking.handling.code().to_uppercase())
+    );
     let optional_ltr = |text: &str| if text.is_empty() { Safe::default() } else { ltr(text) };
     facts(&[
         (t.field("code"), ltr(&operation.code)),
@@ -143,7 +153,7 @@ fn isolate_some(text: &str) -> Safe {
 
 /// A stage: planned and actual days, and what can be done with it now.
 fn stage_card(t: Speech, plan: &Plan<'_>, stage: &Stage, address: &str, refused: (&Typed, &Problems)) -> Safe {
-    let (state, tone) = match (stage.opened, stage.closed) {
+    let (standing, tone) = match (stage.opened, stage.closed) {
         (_, Some(_)) => ("chart-stage-done", Tone::Plain),
         (Some(_), None) => ("chart-stage-now", Tone::Accent),
         (None, None) => ("chart-stage-next", Tone::Plain),
@@ -160,7 +170,7 @@ fn stage_card(t: Speech, plan: &Plan<'_>, stage: &Stage, address: &str, refused:
     Safe::ours(format!(
         "<section class=\"panel w4\"><header><h3>{}</h3><small>{}</small></header>{lines}{}</section>",
         escape(&t.code("frame-stage", stage.kind.code())),
-        t.chip(tone, t.say(state)),
+        t.chip(tone, t.say(standing)),
         stage_step(t, plan, stage, address, refused)
     ))
 }
@@ -203,7 +213,8 @@ fn reason(t: Speech, kind: &str, (typed, problems): (&Typed, &Problems)) -> Stri
 }
 
 fn participations(t: Speech, plan: &Plan<'_>) -> Safe {
-    let columns = ["overview-participant", "report-role", "operation-since", "operation-until"].map(|key| Column::text(t, key));
+    let columns =
+        ["overview-participant", "report-role", "operation-since", "operation-until"].map(|key| Column::text(t, key));
     let mut grid = Grid::new(t.say("report-participants"), columns.to_vec());
     let known = Known { participants: plan.participants, agencies: &[] };
     for part in &plan.operation.participations {
@@ -244,7 +255,11 @@ fn history(frame: &Frame, all: &[Revision]) -> Safe {
     let line = |one: &Revision| {
         let said = t.say_with(
             "stage-revision",
-            &[("number", one.number.into()), ("role", t.code("role", one.role.code()).into()), ("door", t.code("door", one.door.code()).into())],
+            &[
+                ("number", one.number.into()),
+                ("role", t.code("role", one.role.code()).into()),
+                ("door", t.code("door", one.door.code()).into()),
+            ],
         );
         format!("<li>{} <small>{}</small></li>", escape(&said), t.moment(one.changed, frame.offset))
     };
@@ -259,7 +274,14 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let revision = |number| Revision { number, role: Role::Coordinator, changed: sample::NOW, door: Door::Page };
     let history = [revision(2), revision(1)];
     let all = [Action::PlanOperation, Action::MoveStage, Action::CloseOperation];
-    let plan = Plan { operation: &operation, revision: 2, participants: &participants, may: &all, asked_by_me: false, history: &history };
+    let plan = Plan {
+        operation: &operation,
+        revision: 2,
+        participants: &participants,
+        may: &all,
+        asked_by_me: false,
+        history: &history,
+    };
     let asked = Operation { closing_asked_by: Some(model::id::Id::new(model::id::NIL)), ..operation.clone() };
     let reopening = Typed::nothing().with("kind", "planning").with("reason", sample::HOSTILE);
     let found = Problems(vec![Problem::new("reason", "reopening-needs-reason")]);
@@ -269,6 +291,9 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of("plan-read", &PlanPage::new(&frame, Plan { may: &[Action::Read], ..plan }, &nothing, &none)),
         Sample::of("plan-reason", &PlanPage::new(&frame, plan, &reopening, &found)),
         Sample::of("plan-closing", &PlanPage::new(&frame, Plan { operation: &asked, ..plan }, &nothing, &none)),
-        Sample::of("plan-closing-mine", &PlanPage::new(&frame, Plan { operation: &asked, asked_by_me: true, ..plan }, &nothing, &none)),
+        Sample::of(
+            "plan-closing-mine",
+            &PlanPage::new(&frame, Plan { operation: &asked, asked_by_me: true, ..plan }, &nothing, &none),
+        ),
     ]
 }

@@ -15,7 +15,9 @@ fn everywhere(check: impl Fn(Lang, &Sample)) {
 /// The values of one attribute in a page.
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let opening = format!(" {attribute}=\"");
-    html.match_indices(&opening).map(|(at, _)| html[at + opening.len()..].split('"').next().unwrap_or_default()).collect()
+    html.match_indices(&opening)
+        .map(|(at, _)| html[at + opening.len()..].split('"').next().unwrap_or_default())
+        .collect()
 }
 
 /// The opening tags of an element, without their brackets.
@@ -102,7 +104,11 @@ fn no_page_carries_a_style_or_a_script_of_its_own() {
         assert!(!sample.html.contains(" style=\"") && !sample.html.contains("<style"), "{name} in {lang:?}");
         assert!(!sample.html.contains(" onclick=") && !sample.html.contains("javascript:"), "{name} in {lang:?}");
         let scripts = sample.html.matches("<script").count();
-        assert_eq!(scripts, sample.html.matches("<script type=\"module\" src=\"/assets/").count(), "{name} in {lang:?}");
+        assert_eq!(
+            scripts,
+            sample.html.matches("<script type=\"module\" src=\"/assets/").count(),
+            "{name} in {lang:?}"
+        );
     });
 }
 

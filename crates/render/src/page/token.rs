@@ -27,7 +27,13 @@ pub struct TokensPage<'a> {
 
 impl<'a> TokensPage<'a> {
     /// The page with its form, and the secret of the key that was just made.
-    pub fn new(frame: &'a Frame, tokens: &[Token], typed: &'a Typed, problems: &'a Problems, secret: Option<&'a str>) -> Self {
+    pub fn new(
+        frame: &'a Frame,
+        tokens: &[Token],
+        typed: &'a Typed,
+        problems: &'a Problems,
+        secret: Option<&'a str>,
+    ) -> Self {
         Self { frame, form: Form::new(frame.t, typed, problems), tokens: list(frame, tokens), secret }
     }
 
@@ -47,7 +53,8 @@ impl<'a> TokensPage<'a> {
 
 fn list(frame: &Frame, tokens: &[Token]) -> Safe {
     let t = frame.t;
-    let columns = ["token-name", "token-scopes", "token-until", "token-used", "token-state"].map(|key| Column::text(t, key));
+    let columns =
+        ["token-name", "token-scopes", "token-until", "token-used", "token-state"].map(|key| Column::text(t, key));
     let mut grid = Grid::new(t.say("token-title"), columns.to_vec());
     for token in tokens {
         let scopes: Vec<String> = token.scopes.iter().map(|scope| t.code("token-scope", scope.code())).collect();
@@ -99,7 +106,10 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let tokens = [token, ended, revoked];
     let (nothing, none) = (Typed::nothing(), Problems::none());
     let typed = Typed::nothing().with("name", sample::HOSTILE).with("days", "many");
-    let found = Problems(vec![Problem::new("scopes", "scopes-missing"), Problem::new("days", "days-range").with("text", "many")]);
+    let found = Problems(vec![
+        Problem::new("scopes", "scopes-missing"),
+        Problem::new("days", "days-range").with("text", "many"),
+    ]);
     vec![
         Sample::of("tokens", &TokensPage::new(&frame, &tokens, &nothing, &none, None)),
         Sample::of("tokens-none", &TokensPage::new(&frame, &[], &nothing, &none, None)),

@@ -81,9 +81,18 @@ fn summary(t: Speech, report: &Report) -> Table {
 
 /// The heads over [`cells`].
 fn heads(t: Speech) -> Vec<String> {
-    ["figure-incidents", "figure-kg", "figure-kg-provisional", "figure-litres", "figure-units", "figure-area", "figure-equivalent", "report-not-quantified"]
-        .map(|key| t.plain(key))
-        .to_vec()
+    [
+        "figure-incidents",
+        "figure-kg",
+        "figure-kg-provisional",
+        "figure-litres",
+        "figure-units",
+        "figure-area",
+        "figure-equivalent",
+        "report-not-quantified",
+    ]
+    .map(|key| t.plain(key))
+    .to_vec()
 }
 
 fn cells(row: &TotalRow) -> Vec<Cell> {
@@ -115,15 +124,18 @@ fn cut(t: Speech, totals: &Totals, title: &str, known: &Known<'_>) -> Table {
 
 fn participants(t: Speech, report: &Report, known: &Known<'_>) -> Table {
     let overview = &report.overview;
-    let mut columns = ["report-code", "overview-participant", "report-role", "overview-last"].map(|key| t.plain(key)).to_vec();
+    let mut columns =
+        ["report-code", "overview-participant", "report-role", "overview-last"].map(|key| t.plain(key)).to_vec();
     columns.extend(heads(t));
     let row = |part: &model::participant::Participation| {
         let code = part.participant.as_str();
         let total = overview.by_participant.rows.iter().find(|row| row.keys.first().is_some_and(|key| key == code));
-        let last = overview.shares.iter().find(|share| share.participant == part.participant).and_then(|share| share.last);
+        let last =
+            overview.shares.iter().find(|share| share.participant == part.participant).and_then(|share| share.last);
         let name = plain(&figures::say(t, By::Participant, code, known));
         let role = t.plain(&format!("participation-role-{}", part.role.code()));
-        let mut all = vec![Cell::from(code), Cell::from(name), Cell::from(role), last.map_or(Cell::Empty, Cell::Moment)];
+        let mut all =
+            vec![Cell::from(code), Cell::from(name), Cell::from(role), last.map_or(Cell::Empty, Cell::Moment)];
         all.extend(cells(&total.cloned().unwrap_or_default()));
         all
     };
@@ -132,7 +144,8 @@ fn participants(t: Speech, report: &Report, known: &Known<'_>) -> Table {
 }
 
 fn calendar(t: Speech, report: &Report) -> Table {
-    let columns = ["stage-name", "stage-planned-from", "stage-planned-to", "stage-opened", "stage-closed"].map(|key| t.plain(key));
+    let columns = ["stage-name", "stage-planned-from", "stage-planned-to", "stage-opened", "stage-closed"]
+        .map(|key| t.plain(key));
     let moment = |moment: Option<Moment>| moment.map_or(Cell::Empty, Cell::Moment);
     let row = |stage: &model::stage::Stage| {
         let name = t.plain(&format!("frame-stage-{}", stage.kind.code()));
@@ -144,12 +157,20 @@ fn calendar(t: Speech, report: &Report) -> Table {
 
 fn routes(t: Speech, report: &Report) -> Table {
     let columns = ["report-from", "report-to", "figure-incidents"].map(|key| t.plain(key));
-    let row = |flow: &model::report::Flow| vec![Cell::from(flow.from.as_str()), Cell::from(flow.to.as_str()), Cell::Int(flow.incidents)];
-    Table { title: t.plain("report-routes"), columns: columns.to_vec(), rows: report.flows.iter().map(row).collect(), notes: Vec::new() }
+    let row = |flow: &model::report::Flow| {
+        vec![Cell::from(flow.from.as_str()), Cell::from(flow.to.as_str()), Cell::Int(flow.incidents)]
+    };
+    Table {
+        title: t.plain("report-routes"),
+        columns: columns.to_vec(),
+        rows: report.flows.iter().map(row).collect(),
+        notes: Vec::new(),
+    }
 }
 
 fn first_seen(t: Speech, report: &Report) -> Table {
-    let columns = ["report-code", "by-substance", "overview-when", "by-country", "report-record"].map(|key| t.plain(key));
+    let columns =
+        ["report-code", "by-substance", "overview-when", "by-country", "report-record"].map(|key| t.plain(key));
     let row = |seen: &model::report::FirstSeen| {
         let name = plain(&figures::say(t, By::Substance, &seen.substance, &Known::default()));
         vec![
@@ -160,11 +181,24 @@ fn first_seen(t: Speech, report: &Report) -> Table {
             Cell::from(seen.record.to_string()),
         ]
     };
-    Table { title: t.plain("report-first-seen"), columns: columns.to_vec(), rows: report.first_seen.iter().map(row).collect(), notes: Vec::new() }
+    Table {
+        title: t.plain("report-first-seen"),
+        columns: columns.to_vec(),
+        rows: report.first_seen.iter().map(row).collect(),
+        notes: Vec::new(),
+    }
 }
 
 fn conversion(t: Speech, version: &str) -> Table {
-    let columns = ["catalogue-dimension", "catalogue-unit", "by-substance", "by-group", "catalogue-micrograms", "catalogue-per", "catalogue-source"];
+    let columns = [
+        "catalogue-dimension",
+        "catalogue-unit",
+        "by-substance",
+        "by-group",
+        "catalogue-micrograms",
+        "catalogue-per",
+        "catalogue-source",
+    ];
     let table = ConversionTable::by_version(version);
     let text = |text: &Option<String>| Cell::from(text.clone().unwrap_or_default());
     let row = |row: &model::catalogue::ConversionRow| {
@@ -188,8 +222,14 @@ fn conversion(t: Speech, version: &str) -> Table {
 
 fn inputs(t: Speech, report: &Report) -> Table {
     let columns = ["report-record", "report-revision"].map(|key| t.plain(key));
-    let row = |input: &model::total::Input| vec![Cell::from(input.record.to_string()), Cell::Int(input.revision.into())];
-    Table { title: t.plain("report-inputs"), columns: columns.to_vec(), rows: report.inputs.iter().map(row).collect(), notes: Vec::new() }
+    let row =
+        |input: &model::total::Input| vec![Cell::from(input.record.to_string()), Cell::Int(input.revision.into())];
+    Table {
+        title: t.plain("report-inputs"),
+        columns: columns.to_vec(),
+        rows: report.inputs.iter().map(row).collect(),
+        notes: Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -32,7 +32,11 @@ pub async fn get(key: Key, Path(id): Path<String>) -> Answer {
 /// A file as an answer: of its checked type, never shown in place unless it is a picture, never run.
 pub fn download(attachment: &Attachment, bytes: Vec<u8>) -> Response {
     let shows = if attachment.media_type.starts_with("image/") { "inline" } else { "attachment" };
-    let plain: String = attachment.name.chars().map(|letter| if letter.is_ascii_alphanumeric() || "._- ".contains(letter) { letter } else { '_' }).collect();
+    let plain: String = attachment
+        .name
+        .chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() || "._- ".contains(letter) { letter } else { '_' })
+        .collect();
     let encoded = render::html::query(&attachment.name);
     let disposition = format!("{shows}; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
     let mut response = bytes.into_response();

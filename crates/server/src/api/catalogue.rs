@@ -39,7 +39,9 @@ fn substance(substance: &Substance) -> Value {
 pub async fn units(_: Key) -> Answer {
     let all: Vec<Value> = Unit::all()
         .iter()
-        .map(|unit| json!({ "code": unit.code, "dimension": unit.dimension, "base_per_unit_e6": unit.base_per_unit_e6 }))
+        .map(
+            |unit| json!({ "code": unit.code, "dimension": unit.dimension, "base_per_unit_e6": unit.base_per_unit_e6 }),
+        )
         .collect();
     Ok(Json(json!({ "units": all })).into_response())
 }

@@ -35,6 +35,8 @@ pub async fn run(
     if !kind.starts_with("text/csv") {
         return Err(Failure::WrongMedia);
     }
+    // Whoever may not know the operation does not learn from a problem whether it exists.
+    app::operation::get(&key.cx, &code).await?;
     let name = asked.get("mapping");
     let mapping = app::Mapping::shipped(name)?;
     let spool = Spool::write(&server, &body).await?;

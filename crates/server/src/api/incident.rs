@@ -54,7 +54,8 @@ pub async fn submit(key: Key, Path(code): Path<String>, body: Body<IncidentDraft
         Turn::Again(id) => id,
     };
     let seen = app::incident::get(&key.cx, &id).await?;
-    let head = [(header::LOCATION, format!("/api/v1/incidents/{id}")), (header::ETAG, tag(seen.record.header.revision))];
+    let head =
+        [(header::LOCATION, format!("/api/v1/incidents/{id}")), (header::ETAG, tag(seen.record.header.revision))];
     Ok((StatusCode::CREATED, head, Json(whole(&seen))).into_response())
 }
 

@@ -126,7 +126,9 @@ fn parameters(route: &Route, about: &About) -> Vec<Value> {
 fn answers(route: &Route, about: &About) -> Value {
     let mut all = Map::new();
     let (status, what, content) = match about.answer {
-        Answers::Json(status, what) => (status, what, json!({ "application/json": { "schema": { "type": "object" } } })),
+        Answers::Json(status, what) => {
+            (status, what, json!({ "application/json": { "schema": { "type": "object" } } }))
+        }
         Answers::Nothing(what) => ("204", what, Value::Null),
         Answers::Media(media, what) => ("200", what, json!({ media: { "schema": { "type": "string" } } })),
     };

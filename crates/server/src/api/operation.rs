@@ -68,15 +68,20 @@ fn short(record: &Record<Operation>) -> Value {
 /// The operation, with the draft that would read back as it: what a change starts from.
 fn whole(record: &Record<Operation>) -> Value {
     let mut value = short(record);
-    let stages: Vec<Value> = record.content.stages.iter().map(|stage| {
-        json!({
-            "kind": stage.kind,
-            "from": stage.from,
-            "to": stage.to,
-            "opened": stage.opened.map(model::time::Moment::iso),
-            "closed": stage.closed.map(model::time::Moment::iso),
+    let stages: Vec<Value> = record
+        .content
+        .stages
+        .iter()
+        .map(|stage| {
+            json!({
+                "kind": stage.kind,
+                "from": stage.from,
+                "to": stage.to,
+                "opened": stage.opened.map(model::time::Moment::iso),
+                "closed": stage.closed.map(model::time::Moment::iso),
+            })
         })
-    }).collect();
+        .collect();
     value["stages"] = Value::Array(stages);
     value["draft"] = serde_json::to_value(OperationDraft::of(&record.content)).unwrap_or_default();
     value

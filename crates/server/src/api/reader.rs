@@ -31,7 +31,12 @@ fn endpoints(document: &Value) -> Vec<Endpoint> {
                 scope: text(scope),
                 parameters: about["parameters"].as_array().into_iter().flatten().map(parameter).collect(),
                 body: body_of(about),
-                answers: about["responses"].as_object().into_iter().flatten().map(|(status, answer)| (status.clone(), text(&answer["description"]))).collect(),
+                answers: about["responses"]
+                    .as_object()
+                    .into_iter()
+                    .flatten()
+                    .map(|(status, answer)| (status.clone(), text(&answer["description"])))
+                    .collect(),
             });
         }
     }
@@ -56,7 +61,12 @@ fn shapes(document: &Value) -> Vec<Shape> {
     all.map(|(name, schema)| Shape {
         name: name.clone(),
         about: text(&schema["description"]),
-        fields: schema["properties"].as_object().into_iter().flatten().map(|(name, field)| property(name, field)).collect(),
+        fields: schema["properties"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, field)| property(name, field))
+            .collect(),
     })
     .collect()
 }

@@ -13,7 +13,8 @@ pub struct IfMatch(pub u32);
 impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        let given = parts.headers.get(header::IF_MATCH).and_then(|value| value.to_str().ok()).ok_or(Failure::NoRevision)?;
+        let given =
+            parts.headers.get(header::IF_MATCH).and_then(|value| value.to_str().ok()).ok_or(Failure::NoRevision)?;
         let number = given.trim().trim_matches('"').parse().map_err(|_| Failure::NoRevision)?;
         Ok(Self(number))
     }

@@ -52,7 +52,8 @@ fn without_after(asked: &Typed) -> Typed {
 
 /// By what figures are to be told apart.
 fn read_by(asked: &Typed) -> Result<Vec<By>, Problems> {
-    let words: Vec<&str> = asked.0.iter().filter(|(name, _)| name == "by").flat_map(|(_, value)| value.split(',')).collect();
+    let words: Vec<&str> =
+        asked.0.iter().filter(|(name, _)| name == "by").flat_map(|(_, value)| value.split(',')).collect();
     by_words(&words)
 }
 

@@ -19,7 +19,13 @@ impl Check {
         let app = node::open(config).await?;
         let found = examine(&node::operator(&app)).await?;
         out.data(&shown(config, &found), || told(config, &found));
-        if found.is_sound() { Ok(()) } else { Err(Failure::Broken("the node is not sound. Way out: stop it, keep a copy, restore the last good backup".to_owned())) }
+        if found.is_sound() {
+            Ok(())
+        } else {
+            Err(Failure::Broken(
+                "the node is not sound. Way out: stop it, keep a copy, restore the last good backup".to_owned(),
+            ))
+        }
     }
 }
 
@@ -40,7 +46,11 @@ fn shown(config: &Config, found: &Condition) -> Value {
 
 fn told(config: &Config, found: &Condition) -> String {
     let mut lines = vec![
-        format!("settings   ok: listens on {}, cookies {}", config.listen, if config.secure_cookies { "over TLS only" } else { "over http too" }),
+        format!(
+            "settings   ok: listens on {}, cookies {}",
+            config.listen,
+            if config.secure_cookies { "over TLS only" } else { "over http too" }
+        ),
         format!("database   {}: {}", verdict(found.faults.is_empty()), config.database_shown()),
     ];
     lines.extend(found.faults.iter().map(|fault| format!("           {fault}")));
@@ -77,7 +87,10 @@ impl VerifyLog {
         out.data(&json!(report), || chain(&report));
         match report.fault {
             None => Ok(()),
-            Some(_) => Err(Failure::Broken(format!("the audit log is not whole: {}. Way out: keep the database for examination, restore a backup", chain(&report)))),
+            Some(_) => Err(Failure::Broken(format!(
+                "the audit log is not whole: {}. Way out: keep the database for examination, restore a backup",
+                chain(&report)
+            ))),
         }
     }
 }

@@ -32,7 +32,8 @@ impl Demo {
             out.tell(&format!("The demonstration in {} goes on", config.data.display()));
         } else {
             out.tell(&format!("Filling {} with an invented operation", config.data.display()));
-            app::demo::fill(&node::operator(&app), |done, all| out.tell(&format!("  {done} of {all} incidents"))).await?;
+            app::demo::fill(&node::operator(&app), |done, all| out.tell(&format!("  {done} of {all} incidents")))
+                .await?;
             // Opened again, for the clock of the demonstration to take effect.
             drop(app);
             app = node::open_or_make(&config).await?;

@@ -63,9 +63,15 @@ impl Failure {
         let name = path.display();
         match error.kind() {
             Kind::NotFound => Self::Refused(format!("{name} is not there. Way out: correct the path")),
-            Kind::PermissionDenied => Self::Broken(format!("{name} may not be read or written. Way out: change its rights, or run as the user that owns it")),
-            Kind::ReadOnlyFilesystem => Self::Broken(format!("{name} is on a read-only disk. Way out: choose another folder")),
-            Kind::StorageFull | Kind::QuotaExceeded => Self::Broken(format!("{name}: the disk is full. Way out: free some space; nothing was half-written")),
+            Kind::PermissionDenied => Self::Broken(format!(
+                "{name} may not be read or written. Way out: change its rights, or run as the user that owns it"
+            )),
+            Kind::ReadOnlyFilesystem => {
+                Self::Broken(format!("{name} is on a read-only disk. Way out: choose another folder"))
+            }
+            Kind::StorageFull | Kind::QuotaExceeded => {
+                Self::Broken(format!("{name}: the disk is full. Way out: free some space; nothing was half-written"))
+            }
             Kind::IsADirectory => Self::Refused(format!("{name} is a folder, not a file. Way out: name a file")),
             _ => Self::Broken(format!("{name}: {error}")),
         }
@@ -95,10 +101,15 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let t = Speech::of(Lang::En);
         match error {
-            Error::NotFound => Self::Refused("not found. Way out: check the code or name; `reflex user list` and the pages show what there is".to_owned()),
+            Error::NotFound => Self::Refused(
+                "not found. Way out: check the code or name; `reflex user list` and the pages show what there is"
+                    .to_owned(),
+            ),
             Error::Refused(reason) => Self::Refused(plain(&t.code("refused", reason))),
             Error::Invalid(problems) => Self::Invalid(problems),
-            Error::Stale { current } => Self::Refused(format!("revision {current} is newer. Way out: read it again and repeat the change")),
+            Error::Stale { current } => {
+                Self::Refused(format!("revision {current} is newer. Way out: read it again and repeat the change"))
+            }
             Error::Broken(source) => match source.downcast_ref::<Trouble>() {
                 Some(trouble) => of_trouble(trouble),
                 None => Self::Broken(source.to_string()),
@@ -110,15 +121,29 @@ impl From<Error> for Failure {
 /// A database that did not do it, with the way out.
 fn of_trouble(trouble: &Trouble) -> Failure {
     Failure::Broken(match trouble {
-        Trouble::NotFound(what) => format!("{what} is not there. Way out: correct --data or --database, or make it with `reflex init`"),
-        Trouble::Busy => "the database is busy: another program holds it. Way out: try again, or stop the other program".to_owned(),
+        Trouble::NotFound(what) => {
+            format!("{what} is not there. Way out: correct --data or --database, or make it with `reflex init`")
+        }
+        Trouble::Busy => {
+            "the database is busy: another program holds it. Way out: try again, or stop the other program".to_owned()
+        }
         Trouble::Full => "the disk is full. Way out: free some space and repeat; nothing was half-written".to_owned(),
-        Trouble::ReadOnly(what) => format!("{what} is not writable. Way out: change its rights, run as the user that owns it, or choose another --data"),
-        Trouble::NewerVersion { found, known } => format!("the database is of version {found}, this program knows {known}. Way out: use the newer program that wrote it; nothing was changed"),
+        Trouble::ReadOnly(what) => format!(
+            "{what} is not writable. Way out: change its rights, run as the user that owns it, or choose another --data"
+        ),
+        Trouble::NewerVersion { found, known } => format!(
+            "the database is of version {found}, this program knows {known}. Way out: use the newer program that wrote it; nothing was changed"
+        ),
         Trouble::Unsupported(why) => of_unsupported(why),
-        Trouble::Damaged(what) => format!("the database is damaged: {what}. Way out: keep the file for examination and restore a backup"),
-        Trouble::Unreachable(why) => format!("the database server does not answer ({why}). Way out: check that it runs and that --database names it"),
-        Trouble::Refused(why) => format!("the database server did not let us in ({why}). Way out: check user, password and rights in --database"),
+        Trouble::Damaged(what) => {
+            format!("the database is damaged: {what}. Way out: keep the file for examination and restore a backup")
+        }
+        Trouble::Unreachable(why) => format!(
+            "the database server does not answer ({why}). Way out: check that it runs and that --database names it"
+        ),
+        Trouble::Refused(why) => format!(
+            "the database server did not let us in ({why}). Way out: check user, password and rights in --database"
+        ),
         Trouble::File(error) => format!("{error}"),
         other => other.to_string(),
     })

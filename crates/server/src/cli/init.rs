@@ -43,7 +43,9 @@ impl Init {
         let app = node::open_or_make(config).await?;
         let folder = config.data.display();
         if has_administrator(&app).await? {
-            return Err(Failure::Refused(format!("{folder} is a node already. Way out: `reflex --data {folder} serve`, or another --data")));
+            return Err(Failure::Refused(format!(
+                "{folder} is a node already. Way out: `reflex --data {folder} serve`, or another --data"
+            )));
         }
         let cx = node::operator(&app);
         let password = password::read(&app, self.admin_password_file.as_deref())?;
@@ -61,8 +63,13 @@ impl Init {
             value["password"] = json!(password.text);
         }
         out.data(&value, || {
-            let said = if password.made { format!("Password: {}  (shown this once)\n", password.text) } else { String::new() };
-            format!("Node {} in {folder}\nAdministrator: {}\n{said}Next: reflex --data {folder} serve", app.node().id, member.login)
+            let said =
+                if password.made { format!("Password: {}  (shown this once)\n", password.text) } else { String::new() };
+            format!(
+                "Node {} in {folder}\nAdministrator: {}\n{said}Next: reflex --data {folder} serve",
+                app.node().id,
+                member.login
+            )
         });
         Ok(())
     }

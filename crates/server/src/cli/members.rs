@@ -19,7 +19,8 @@ pub async fn agency(cx: &Cx, participant: &str, kind: AgencyKind, name: Option<&
         let draft = ParticipantDraft { code: code.to_string(), names, country: String::new() };
         app::participant::put(cx, &draft).await?;
     }
-    let found = app::agency::list(cx).await?.into_iter().find(|agency| agency.participant == code && agency.kind == kind);
+    let found =
+        app::agency::list(cx).await?.into_iter().find(|agency| agency.participant == code && agency.kind == kind);
     if let Some(found) = found {
         return Ok(found);
     }

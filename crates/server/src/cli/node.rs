@@ -17,7 +17,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub async fn open(config: &Config) -> Result<App, Failure> {
     if config.database.is_empty() && !config.sqlite().is_file() {
         let folder = config.data.display();
-        return Err(Failure::Refused(format!("no node in {folder}. Way out: `reflex --data {folder} init`, or correct --data")));
+        return Err(Failure::Refused(format!(
+            "no node in {folder}. Way out: `reflex --data {folder} init`, or correct --data"
+        )));
     }
     let app = open_or_make(config).await?;
     sweep(&config.data);
@@ -34,7 +36,11 @@ pub async fn open_or_make(config: &Config) -> Result<App, Failure> {
 
 /// Where the database is.
 pub fn location(config: &Config) -> Location {
-    if config.database.is_empty() { Location::Sqlite(config.sqlite()) } else { Location::Postgres(config.database.clone()) }
+    if config.database.is_empty() {
+        Location::Sqlite(config.sqlite())
+    } else {
+        Location::Postgres(config.database.clone())
+    }
 }
 
 /// A call by the operator of the machine.

@@ -47,7 +47,8 @@ impl Out {
 
     /// Prints a failure and gives its exit code.
     pub fn fail(self, failure: &Failure) -> ExitCode {
-        let _ = if self.json { writeln!(stderr(), "{}", failure.json()) } else { writeln!(stderr(), "reflex: {failure}") };
+        let _ =
+            if self.json { writeln!(stderr(), "{}", failure.json()) } else { writeln!(stderr(), "reflex: {failure}") };
         ExitCode::from(failure.code())
     }
 }

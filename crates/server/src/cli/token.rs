@@ -73,7 +73,8 @@ impl Token {
             }
             Verb::Revoke { user, id } => {
                 let member = members::member(&cx, user).await?;
-                let id = id.parse().map_err(|_| Failure::from(Problem::new("id", "identifier-unknown").with("text", id)))?;
+                let id =
+                    id.parse().map_err(|_| Failure::from(Problem::new("id", "identifier-unknown").with("text", id)))?;
                 app::token::revoke_for(&cx, &member, id).await?;
                 out.data(&json!({ "id": id, "state": "revoked" }), || format!("{id} revoked"));
             }

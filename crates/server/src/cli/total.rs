@@ -38,7 +38,9 @@ impl Totals {
 /// Figures in columns; the decimal points do not line up, since nothing is rounded.
 fn table(totals: &Figures) -> String {
     let mut head: Vec<String> = totals.by.iter().map(ToString::to_string).collect();
-    head.extend(["incidents", "lines", "kg", "litres", "units", "m2", "kg in scope", "kg equivalent"].map(str::to_owned));
+    head.extend(
+        ["incidents", "lines", "kg", "litres", "units", "m2", "kg in scope", "kg equivalent"].map(str::to_owned),
+    );
     let mut rows = vec![head];
     rows.extend(totals.rows.iter().map(|row| cells(row.keys.clone(), row)));
     let mut keys = vec![String::new(); totals.by.len()];
@@ -52,11 +54,18 @@ fn table(totals: &Figures) -> String {
     let keys = totals.by.len();
     let line = |row: &Vec<String>| {
         let cells = row.iter().zip(&widths).enumerate();
-        let cells = cells.map(|(at, (cell, width))| if at < keys { format!("{cell:<width$}") } else { format!("{cell:>width$}") });
+        let cells = cells
+            .map(|(at, (cell, width))| if at < keys { format!("{cell:<width$}") } else { format!("{cell:>width$}") });
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
     let body: Vec<String> = rows.iter().map(line).collect();
-    format!("{}\nas of {}, sequence {}, kilogram equivalents by table {}", body.join("\n"), totals.as_of.iso(), totals.sequence, totals.conversion)
+    format!(
+        "{}\nas of {}, sequence {}, kilogram equivalents by table {}",
+        body.join("\n"),
+        totals.as_of.iso(),
+        totals.sequence,
+        totals.conversion
+    )
 }
 
 fn cells(keys: Vec<String>, row: &TotalRow) -> Vec<String> {

@@ -110,7 +110,8 @@ impl Add {
             value["password"] = json!(password.text);
         }
         out.data(&value, || {
-            let said = if password.made { format!("\nPassword: {}  (shown this once)", password.text) } else { String::new() };
+            let said =
+                if password.made { format!("\nPassword: {}  (shown this once)", password.text) } else { String::new() };
             format!("{} added as {} of {}{said}", member.login, member.role, member.participant)
         });
         Ok(())
@@ -124,7 +125,9 @@ impl Add {
             return Err(Problem::new("agency", "code-unknown").with("text", &self.agency).into());
         };
         let Some(participant) = &self.participant else {
-            return Err(Failure::Usage("--participant says whose agency it is: --participant KZ --agency customs".to_owned()));
+            return Err(Failure::Usage(
+                "--participant says whose agency it is: --participant KZ --agency customs".to_owned(),
+            ));
         };
         Ok(members::agency(cx, participant, kind, self.agency_name.as_deref()).await?.id)
     }

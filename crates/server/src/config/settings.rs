@@ -47,7 +47,8 @@ pub const SETTINGS: &[Setting] = &[
         form: "an address and port such as 127.0.0.1:8080 or [::1]:8080",
         default: "127.0.0.1:8080",
         set: |config, text| {
-            let text = text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
+            let text =
+                text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
             keep(&mut config.listen, text.parse().ok())
         },
     },
@@ -70,7 +71,8 @@ pub const SETTINGS: &[Setting] = &[
         default: "",
         set: |config, text| {
             let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-            let fits = host.is_some_and(|host| !host.is_empty() && host.is_ascii() && !host.contains(['/', '?', '#', '@']));
+            let fits =
+                host.is_some_and(|host| !host.is_empty() && host.is_ascii() && !host.contains(['/', '?', '#', '@']));
             keep(&mut config.public_address, fits.then(|| text.to_ascii_lowercase()))
         },
     },
@@ -129,7 +131,9 @@ pub const SETTINGS: &[Setting] = &[
         what: "Seconds a request may take; imports and live streams take as long as they need.",
         form: "a number of seconds from 1 to 600",
         default: "30",
-        set: |config, text| keep(&mut config.request_timeout, text.parse().ok().filter(|seconds| (1..=600).contains(seconds))),
+        set: |config, text| {
+            keep(&mut config.request_timeout, text.parse().ok().filter(|seconds| (1..=600).contains(seconds)))
+        },
     },
     Setting {
         key: "metrics-token-file",

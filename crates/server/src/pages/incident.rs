@@ -44,11 +44,9 @@ pub async fn show(visitor: SignedIn, Path(id): Path<String>) -> Answer {
 pub async fn show_record(visitor: &SignedIn, seen: Seen, problems: &Problems, status: StatusCode) -> Answer {
     let frame = visitor.frame_in(title(visitor.t, &seen.record.content), Room::Incidents, &seen.operation).await;
     let may = may_now(visitor, &seen);
-    let asked = |question| {
-        let app::incident::Question { problem, answered } = question;
-        Asked { problem, answered }
-    };
-    let questions: Vec<Asked> = seen.questions.into_iter().map(asked).collect();
+    let asked =
+        seen.questions.into_iter().map(|question| Asked { problem: question.problem, answered: question.answered });
+    let questions: Vec<Asked> = asked.collect();
     let versions: Vec<Version> = seen
         .revisions
         .into_iter()

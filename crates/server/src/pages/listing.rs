@@ -125,7 +125,7 @@ async fn as_csv(visitor: &SignedIn, code: &str, filter: Filter, order: Order) ->
     // The first portion is fetched before anything is answered, so that a refusal is still a refusal.
     let first = course.next().await?.map(|listing| cells(t, &listing)).unwrap_or_default();
     let head = csv(&Table { columns: export_heads(t), rows: first, ..Table::default() }).map_err(broken)?;
-    let rest = stream::unfold(Some(course), async move |course| {
+    let rest = stream::unfold(Some(course), move |course| async move {
         let mut course = course?;
         match course.next().await {
             Ok(Some(listing)) => Some((csv_rows(&cells(t, &listing)).map(Bytes::from), Some(course))),
@@ -182,7 +182,15 @@ async fn inputs(
     let operation = app::operation::get(&visitor.cx, code).await?.record.content;
     let frame = visitor.frame_in(visitor.t.say("inputs-title"), Room::Incidents, &operation).await;
     let as_of = visitor.cx.now();
-    let page = InputsPage { frame: &frame, operation: &operation, filter, problems: &problems, records: &records, next, as_of };
+    let page = InputsPage {
+        frame: &frame,
+        operation: &operation,
+        filter,
+        problems: &problems,
+        records: &records,
+        next,
+        as_of,
+    };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, Html(write(&page))).into_response())
 }
@@ -193,7 +201,9 @@ async fn inputs_as_csv(visitor: &SignedIn, code: &str, filter: &Filter) -> Answe
     let mut after: Option<RecordId> = None;
     loop {
         let found = app::total::inputs(&visitor.cx, code, filter, after.as_ref(), PORTION).await?;
-        table.rows.extend(found.iter().map(|input| vec![Cell::from(input.record.as_str()), Cell::Int(input.revision.into())]));
+        table.rows.extend(
+            found.iter().map(|input| vec![Cell::from(input.record.as_str()), Cell::Int(input.revision.into())]),
+        );
         if found.len() < PORTION as usize {
             break;
         }
@@ -205,7 +215,8 @@ async fn inputs_as_csv(visitor: &SignedIn, code: &str, filter: &Filter) -> Answe
 
 /// `REFLEX-2021-incidents-2021-10-15.csv`, whatever the address said.
 fn name(visitor: &SignedIn, code: &str, what: &str, ending: &str) -> String {
-    let code: String = code.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(40).collect();
+    let code: String =
+        code.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(40).collect();
     format!("{code}-{what}-{}.{ending}", visitor.cx.now().day())
 }
 

@@ -25,7 +25,13 @@ pub async fn list(visitor: SignedIn, Asked(asked): Asked) -> Answer {
     page(&visitor, &Typed::nothing(), &Problems::none(), reset, StatusCode::OK).await
 }
 
-async fn page(visitor: &SignedIn, typed: &Typed, problems: &Problems, reset: Option<&str>, status: StatusCode) -> Answer {
+async fn page(
+    visitor: &SignedIn,
+    typed: &Typed,
+    problems: &Problems,
+    reset: Option<&str>,
+    status: StatusCode,
+) -> Answer {
     let members = app::member::list(&visitor.cx).await?;
     // A login that is nobody's has no form.
     let reset = reset.filter(|login| members.iter().any(|member| member.login == *login));
@@ -41,7 +47,9 @@ pub async fn add(State(server): State<Server>, visitor: SignedIn, Posted(typed):
     let draft: MemberDraft = read(&typed)?;
     match app::member::add(&visitor.cx, &draft).await {
         Ok(_) => Ok(redirect_with(&server.config, HERE, FlashKind::Good, "flash-member-added")),
-        Err(app::Error::Invalid(problems)) => page(&visitor, &typed, &problems, None, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(app::Error::Invalid(problems)) => {
+            page(&visitor, &typed, &problems, None, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -59,7 +67,12 @@ pub async fn enable(State(server): State<Server>, visitor: SignedIn, Path(login)
 }
 
 /// `POST /administration/members/{login}/reset`.
-pub async fn reset(State(server): State<Server>, visitor: SignedIn, Path(login): Path<String>, Posted(typed): Posted) -> Answer {
+pub async fn reset(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(login): Path<String>,
+    Posted(typed): Posted,
+) -> Answer {
     match app::member::reset(&visitor.cx, &login, typed.get("password")).await {
         Ok(()) => Ok(redirect_with(&server.config, HERE, FlashKind::Good, "flash-member-reset")),
         Err(app::Error::Invalid(problems)) => {

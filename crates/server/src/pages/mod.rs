@@ -3,8 +3,11 @@
 //! Refuses rules and sentences: rules live in `model`, words in `locales/`.
 
 pub mod agency;
+pub mod attachment;
 pub mod audit;
 pub mod catalogue;
+pub mod incident;
+pub mod listing;
 pub mod member;
 pub mod node;
 pub mod operation;

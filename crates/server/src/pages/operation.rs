@@ -95,7 +95,12 @@ fn must_plan(seen: &app::operation::Seen) -> Result<(), Failure> {
 }
 
 /// `POST /operations/{code}/edit`.
-pub async fn change(State(server): State<Server>, visitor: SignedIn, Path(code): Path<String>, Posted(sent): Posted) -> Answer {
+pub async fn change(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(code): Path<String>,
+    Posted(sent): Posted,
+) -> Answer {
     let seen = app::operation::get(&visitor.cx, &code).await?;
     let operation = seen.operation();
     let (typed, base) = (tidy(&sent), revision(&sent)?);
@@ -127,7 +132,8 @@ pub fn revision(sent: &Typed) -> Result<u32, Failure> {
 async fn form(visitor: &SignedIn, aim: &Aim<'_>, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
     let t = visitor.t;
     let participants = app::participant::list(&visitor.cx).await?;
-    let codes: Vec<String> = app::operation::list(&visitor.cx).await?.into_iter().map(|record| record.content.code).collect();
+    let codes: Vec<String> =
+        app::operation::list(&visitor.cx).await?.into_iter().map(|record| record.content.code).collect();
     let offer = Offer { participants: &participants, operations: &codes };
     let frame = match aim {
         Aim::New => visitor.frame(t.say("operation-new")).await,
@@ -154,7 +160,8 @@ fn longer(typed: Typed) -> Typed {
 
 /// What was typed without lines that say nothing, so that a problem's path leads to the line it is shown in.
 fn tidy(sent: &Typed) -> Typed {
-    let lists = [("participations", ["participant", "since", "until"].as_slice()), ("stages", ["from", "to"].as_slice())];
+    let lists =
+        [("participations", ["participant", "since", "until"].as_slice()), ("stages", ["from", "to"].as_slice())];
     let mut tidy = Typed::nothing();
     for (name, value) in &sent.0 {
         if !lists.iter().any(|(list, _)| name.starts_with(&format!("{list}."))) {
@@ -162,7 +169,8 @@ fn tidy(sent: &Typed) -> Typed {
         }
     }
     for (list, telling) in lists {
-        let says = |index: &usize| telling.iter().any(|field| !sent.get(&format!("{list}.{index}.{field}")).trim().is_empty());
+        let says =
+            |index: &usize| telling.iter().any(|field| !sent.get(&format!("{list}.{index}.{field}")).trim().is_empty());
         for (place, index) in (0..sent.count(list).min(500)).filter(says).enumerate() {
             let prefix = format!("{list}.{index}.");
             for (name, value) in sent.0.iter().filter(|(name, _)| name.starts_with(&prefix)) {

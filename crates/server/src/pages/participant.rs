@@ -38,7 +38,12 @@ pub async fn put(State(server): State<Server>, visitor: SignedIn, Posted(typed):
     let draft: ParticipantDraft = read(&typed)?;
     let draft = ParticipantDraft { names: filled(&draft.names), ..draft };
     match app::participant::put(&visitor.cx, &draft).await {
-        Ok(_) => Ok(redirect_with(&server.config, "/administration/participants", FlashKind::Good, "flash-participant-saved")),
+        Ok(_) => Ok(redirect_with(
+            &server.config,
+            "/administration/participants",
+            FlashKind::Good,
+            "flash-participant-saved",
+        )),
         Err(app::Error::Invalid(problems)) => page(&visitor, &typed, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(other) => Err(other.into()),
     }

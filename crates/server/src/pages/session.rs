@@ -64,7 +64,12 @@ async fn account_page(visitor: &SignedIn, problems: &Problems, status: StatusCod
 }
 
 /// `POST /account/password`: whoever held the account before has to sign in anew.
-pub async fn change_password(State(server): State<Server>, visitor: SignedIn, headers: HeaderMap, Posted(typed): Posted) -> Answer {
+pub async fn change_password(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    headers: HeaderMap,
+    Posted(typed): Posted,
+) -> Answer {
     match app::member::change_password(&visitor.cx, typed.get("old"), typed.get("new")).await {
         Ok(()) => {
             let holds = match secret(&server.config, &headers) {

@@ -30,7 +30,12 @@ pub async fn show(visitor: SignedIn, Path(code): Path<String>) -> Answer {
 async fn plan(visitor: &SignedIn, seen: &Seen, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
     let participants = app::participant::list(&visitor.cx).await?;
     let lines = app::operation::history(&visitor.cx, &seen.operation().code).await?;
-    let told = lines.into_iter().map(|line| Revision { number: line.revision, role: line.author_role, changed: line.changed, door: line.door });
+    let told = lines.into_iter().map(|line| Revision {
+        number: line.revision,
+        role: line.author_role,
+        changed: line.changed,
+        door: line.door,
+    });
     let history: Vec<Revision> = told.collect();
     let frame = visitor.frame_in(visitor.t.say("stage-plan"), Room::Overview, seen.operation()).await;
     let plan = Plan {
@@ -77,7 +82,12 @@ fn stage(kind: &str) -> Result<StageKind, Failure> {
 }
 
 /// `POST /operations/{code}/closing/ask`.
-pub async fn ask_closing(State(server): State<Server>, visitor: SignedIn, Path(code): Path<String>, Posted(sent): Posted) -> Answer {
+pub async fn ask_closing(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(code): Path<String>,
+    Posted(sent): Posted,
+) -> Answer {
     let done = app::stage::ask_closing(&visitor.cx, &code, revision(&sent)?).await;
     stepped(&server, &code, done, "flash-closing-asked")
 }

@@ -22,7 +22,13 @@ pub async fn list(visitor: SignedIn) -> Answer {
     page(&visitor, &Typed::nothing().with("days", "90"), &Problems::none(), None, StatusCode::OK).await
 }
 
-async fn page(visitor: &SignedIn, typed: &Typed, problems: &Problems, secret: Option<&str>, status: StatusCode) -> Answer {
+async fn page(
+    visitor: &SignedIn,
+    typed: &Typed,
+    problems: &Problems,
+    secret: Option<&str>,
+    status: StatusCode,
+) -> Answer {
     let tokens = app::token::list(&visitor.cx).await?;
     let frame = frame(visitor, "token-title").await;
     let html = Html(write(&TokensPage::new(&frame, &tokens, typed, problems, secret)));

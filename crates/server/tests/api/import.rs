@@ -29,7 +29,14 @@ async fn an_unknown_mapping_and_another_media_type_are_refused() {
     let world = World::new().await;
     let key = world.key("kz-contact", &["incidents"]).await;
     let address = format!("/api/v1/operations/{CODE}/imports?mapping=nothing");
-    let reply = Ask::new("POST", &address).key(&key).header("content-type", "text/csv").body(FILE).send(&world).await.must(422);
+    let reply =
+        Ask::new("POST", &address).key(&key).header("content-type", "text/csv").body(FILE).send(&world).await.must(422);
     assert_eq!(reply.problems(), ["mapping:mapping-unknown"]);
-    Ask::new("POST", &address).key(&key).header("content-type", "application/pdf").body(FILE).send(&world).await.must(415);
+    Ask::new("POST", &address)
+        .key(&key)
+        .header("content-type", "application/pdf")
+        .body(FILE)
+        .send(&world)
+        .await
+        .must(415);
 }

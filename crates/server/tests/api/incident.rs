@@ -15,7 +15,12 @@ async fn every_problem_of_every_field_is_answered_at_once_in_the_readers_languag
     let key = world.key("kz-officer", &["incidents"]).await;
     let draft = IncidentDraft {
         country: "Atlantis".to_owned(),
-        lines: vec![LineDraft { written: "mephedrone".to_owned(), quantity: "5,065".to_owned(), unit: "bushel".to_owned(), ..LineDraft::default() }],
+        lines: vec![LineDraft {
+            written: "mephedrone".to_owned(),
+            quantity: "5,065".to_owned(),
+            unit: "bushel".to_owned(),
+            ..LineDraft::default()
+        }],
         ..seizure()
     };
     let ask = |lang: &str| Ask::new("POST", &incidents()).key(&key).header("accept-language", lang).json(&draft);
@@ -70,14 +75,19 @@ async fn an_incident_is_amended_from_what_was_read_confirmed_and_retracted() {
     assert_eq!(read.json()["incident"]["lines"][0]["quantity"]["number"], "1.5");
     let mut draft = read.json()["draft"].clone();
     draft["lines"][0]["quantity"] = "2.25".into();
-    let amended = Ask::new("PUT", &address).key(&key).header("if-match", read.header("etag")).json(&draft).send(&world).await;
+    let amended =
+        Ask::new("PUT", &address).key(&key).header("if-match", read.header("etag")).json(&draft).send(&world).await;
     assert_eq!(amended.must(200).json()["incident"]["lines"][0]["quantity"]["number"], "2.25");
     let earlier = Ask::get(&format!("{address}?revision=1")).key(&key).send(&world).await.must(200).json();
     assert_eq!(earlier["incident"]["lines"][0]["quantity"]["number"], "1.5");
     let chemist = world.key("kz-chemist", &["incidents"]).await;
-    let confirmed = Ask::new("POST", &format!("{address}/confirm")).key(&chemist).header("if-match", "\"2\"").send(&world).await;
+    let confirmed =
+        Ask::new("POST", &format!("{address}/confirm")).key(&chemist).header("if-match", "\"2\"").send(&world).await;
     assert_eq!(confirmed.must(200).json()["state"], "confirmed");
-    let gone = Ask::new("POST", &format!("{address}/retract")).key(&key).header("if-match", "\"3\"").json(&json!({ "reason": "Typed twice" }));
+    let gone = Ask::new("POST", &format!("{address}/retract"))
+        .key(&key)
+        .header("if-match", "\"3\"")
+        .json(&json!({ "reason": "Typed twice" }));
     assert_eq!(gone.send(&world).await.must(200).json()["state"], "retracted");
     let list = Ask::get(&incidents()).key(&key).send(&world).await.json();
     assert_eq!(list["total"], 0);
@@ -124,11 +134,20 @@ async fn a_file_comes_back_as_it_was_checked_and_another_countrys_red_record_is_
     let world = World::new().await;
     let key = world.key("kz-officer", &["read", "incidents"]).await;
     let id = world.report("kz-officer").await;
-    let added = Ask::new("POST", &format!("/api/v1/incidents/{id}/attachments")).key(&key).file("фото.png", &png(), &[]).send(&world).await.must(201);
+    let added = Ask::new("POST", &format!("/api/v1/incidents/{id}/attachments"))
+        .key(&key)
+        .file("фото.png", &png(), &[])
+        .send(&world)
+        .await
+        .must(201);
     let file = Ask::get(added.header("location")).key(&key).send(&world).await.must(200);
     assert_eq!((file.header("content-type"), file.header("x-content-type-options")), ("image/png", "nosniff"));
     assert!(file.header("content-disposition").starts_with("inline; filename="));
-    let wrong = Ask::new("POST", &format!("/api/v1/incidents/{id}/attachments")).key(&key).file("photo.png", b"MZ\x90\x00program", &[]).send(&world).await;
+    let wrong = Ask::new("POST", &format!("/api/v1/incidents/{id}/attachments"))
+        .key(&key)
+        .file("photo.png", b"MZ\x90\x00program", &[])
+        .send(&world)
+        .await;
     assert!(wrong.must(422).problems()[0].starts_with("files:"));
     let foreign = world.key("uz-officer", &["read"]).await;
     let mut red = seizure();

@@ -6,16 +6,27 @@ use crate::world::{Ask, CODE, World, operation_draft};
 async fn an_operation_is_created_read_and_changed_with_its_revision() {
     let world = World::new().await;
     let key = world.key("desk", &["read", "operations"]).await;
-    let made = Ask::new("POST", "/api/v1/operations").key(&key).json(&operation_draft("NEW-1")).send(&world).await.must(201);
+    let made =
+        Ask::new("POST", "/api/v1/operations").key(&key).json(&operation_draft("NEW-1")).send(&world).await.must(201);
     assert_eq!((made.header("location"), made.header("etag")), ("/api/v1/operations/NEW-1", "\"1\""));
     let read = Ask::get("/api/v1/operations/NEW-1").key(&key).send(&world).await.must(200);
     let mut draft = read.json()["draft"].clone();
     draft["legal_basis"] = "Protocol of 2021".into();
     let without = Ask::new("PUT", "/api/v1/operations/NEW-1").key(&key).json(&draft).send(&world).await;
     without.must(428);
-    let changed = Ask::new("PUT", "/api/v1/operations/NEW-1").key(&key).header("if-match", "\"1\"").json(&draft).send(&world).await;
+    let changed = Ask::new("PUT", "/api/v1/operations/NEW-1")
+        .key(&key)
+        .header("if-match", "\"1\"")
+        .json(&draft)
+        .send(&world)
+        .await;
     assert_eq!(changed.must(200).header("etag"), "\"2\"");
-    let stale = Ask::new("PUT", "/api/v1/operations/NEW-1").key(&key).header("if-match", "\"1\"").json(&draft).send(&world).await;
+    let stale = Ask::new("PUT", "/api/v1/operations/NEW-1")
+        .key(&key)
+        .header("if-match", "\"1\"")
+        .json(&draft)
+        .send(&world)
+        .await;
     assert_eq!(stale.must(412).json()["current"], 2);
 }
 
@@ -25,7 +36,12 @@ async fn only_ones_own_operations_are_listed() {
     let codes = async |login: &str| {
         let key = world.key(login, &["read"]).await;
         let list = Ask::get("/api/v1/operations").key(&key).send(&world).await.must(200).json();
-        list["operations"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        list["operations"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["code"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     assert_eq!(codes("kz-officer").await, [CODE]);
     assert_eq!(codes("outsider").await, Vec::<String>::new());
@@ -35,7 +51,12 @@ async fn only_ones_own_operations_are_listed() {
 async fn an_officer_may_know_the_operation_and_not_change_it() {
     let world = World::new().await;
     let key = world.key("kz-officer", &["read", "operations"]).await;
-    let reply = Ask::new("PUT", &format!("/api/v1/operations/{CODE}")).key(&key).header("if-match", "\"2\"").json(&operation_draft(CODE)).send(&world).await;
+    let reply = Ask::new("PUT", &format!("/api/v1/operations/{CODE}"))
+        .key(&key)
+        .header("if-match", "\"2\"")
+        .json(&operation_draft(CODE))
+        .send(&world)
+        .await;
     let document = reply.must(403).json();
     assert_eq!(document["code"], "refused");
     assert!(!document["detail"].as_str().unwrap().contains('⟦'));

@@ -16,7 +16,8 @@ async fn figures_are_exact_texts_and_name_what_they_stand_on() {
     assert_eq!(totals["rows"][0]["in_scope"]["kg"], "4.5");
     assert_eq!(totals["total"]["incidents"], 3);
     assert!(!totals["conversion_table"].as_str().unwrap().is_empty());
-    let inputs = Ask::get(&format!("/api/v1/operations/{CODE}/inputs?limit=2")).key(&key).send(&world).await.must(200).json();
+    let inputs =
+        Ask::get(&format!("/api/v1/operations/{CODE}/inputs?limit=2")).key(&key).send(&world).await.must(200).json();
     assert_eq!(inputs["inputs"].as_array().unwrap().len(), 2);
     let rest = Ask::get(inputs["next"].as_str().unwrap()).key(&key).send(&world).await.must(200).json();
     assert_eq!(rest["inputs"].as_array().unwrap().len(), 1);
@@ -28,7 +29,8 @@ async fn a_word_that_is_no_column_or_filter_is_named() {
     let key = world.key("kz-officer", &["read"]).await;
     let reply = Ask::get(&format!("/api/v1/operations/{CODE}/totals?by=moon")).key(&key).send(&world).await.must(422);
     assert_eq!(reply.problems(), ["by:code-unknown"]);
-    let reply = Ask::get(&format!("/api/v1/operations/{CODE}/totals?setting=moon")).key(&key).send(&world).await.must(422);
+    let reply =
+        Ask::get(&format!("/api/v1/operations/{CODE}/totals?setting=moon")).key(&key).send(&world).await.must(422);
     assert_eq!(reply.problems(), ["settings:code-unknown"]);
 }
 

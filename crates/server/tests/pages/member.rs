@@ -15,7 +15,13 @@ async fn read(world: &World, login: &str, address: &str) -> Reply {
 async fn an_account_is_made_shut_out_let_in_and_given_a_new_password() {
     let world = World::new().await;
     let agency = app::agency::list(&world.node()).await.unwrap()[1].id.to_string();
-    let fields = [("login", "new-one"), ("role", "officer"), ("agency", agency.as_str()), ("lang", "en"), ("password", PASSWORD)];
+    let fields = [
+        ("login", "new-one"),
+        ("role", "officer"),
+        ("agency", agency.as_str()),
+        ("lang", "en"),
+        ("password", PASSWORD),
+    ];
     send(&world, "root", "members", &fields).await.must(303);
     let page = read(&world, "root", "/administration/members").await.must(200).text();
     assert!(page.contains("/administration/members/new-one/disable"));
@@ -67,12 +73,19 @@ async fn only_an_administrator_looks_after_accounts_participants_and_the_log() {
 #[tokio::test]
 async fn participants_and_agencies_are_added_and_changed() {
     let world = World::new().await;
-    send(&world, "root", "participants", &[("code", "pk"), ("names.en", ""), ("names.ru", ""), ("names.fa", "")]).await.must(303);
+    send(&world, "root", "participants", &[("code", "pk"), ("names.en", ""), ("names.ru", ""), ("names.fa", "")])
+        .await
+        .must(303);
     let page = read(&world, "root", "/administration/participants?code=PK").await.must(200).text();
     assert!(page.contains("Pakistan"), "a country takes its names from the catalogue");
     let wrong = send(&world, "root", "participants", &[("code", "UNODC"), ("names.en", "")]).await.must(422).text();
     assert!(wrong.contains("href=\"#names\"") && wrong.contains("value=\"UNODC\""));
-    let fields = [("participant", "PK"), ("kind", "customs"), ("names.en", "Customs of Pakistan"), ("contact.email", "duty@example.org")];
+    let fields = [
+        ("participant", "PK"),
+        ("kind", "customs"),
+        ("names.en", "Customs of Pakistan"),
+        ("contact.email", "duty@example.org"),
+    ];
     send(&world, "root", "agencies", &fields).await.must(303);
     let all = app::agency::list(&world.node()).await.unwrap();
     let made = all.iter().find(|agency| agency.participant.as_str() == "PK").unwrap();
@@ -88,7 +101,9 @@ async fn the_secret_of_a_key_is_shown_once_and_the_key_ends_when_revoked() {
     let world = World::new().await;
     let nothing = send(&world, "kz-contact", "tokens", &[("name", ""), ("days", "0")]).await.must(422).text();
     assert!(["name", "scopes", "days"].iter().all(|field| nothing.contains(&format!("href=\"#{field}\""))));
-    let made = send(&world, "kz-contact", "tokens", &[("name", "Case system"), ("scopes", "read"), ("days", "30")]).await.must(201);
+    let made = send(&world, "kz-contact", "tokens", &[("name", "Case system"), ("scopes", "read"), ("days", "30")])
+        .await
+        .must(201);
     assert!(made.header("cache-control").contains("no-store"));
     let text = made.text();
     let secret = text[text.find("rfx_").unwrap()..].split('"').next().unwrap().to_owned();
@@ -113,11 +128,22 @@ async fn the_log_is_read_and_its_chain_verified() {
 #[tokio::test]
 async fn everybody_inside_may_read_the_policy_and_the_catalogue() {
     let world = World::new().await;
-    for address in ["/policy", "/catalogue", "/catalogue/substances/alpha-pvp", "/catalogue/units", "/catalogue/conversions", "/catalogue/places"] {
+    for address in [
+        "/policy",
+        "/catalogue",
+        "/catalogue/substances/alpha-pvp",
+        "/catalogue/units",
+        "/catalogue/conversions",
+        "/catalogue/places",
+    ] {
         let page = read(&world, "mn-observer", address).await.must(200).text();
         assert!(!page.contains('⟦'), "{address}");
     }
-    let found = read(&world, "mn-observer", "/catalogue/substances?text=%D0%BC%D0%B5%D1%84%D0%B5%D0%B4%D1%80%D0%BE%D0%BD").await.must(200).text();
+    let found =
+        read(&world, "mn-observer", "/catalogue/substances?text=%D0%BC%D0%B5%D1%84%D0%B5%D0%B4%D1%80%D0%BE%D0%BD")
+            .await
+            .must(200)
+            .text();
     assert!(found.contains("/catalogue/substances/mephedrone"), "found by its Russian name");
     read(&world, "mn-observer", "/catalogue/substances/no-such").await.must(404);
 }

@@ -51,11 +51,26 @@ async fn a_new_operation_shows_all_its_problems_at_once_and_keeps_what_was_typed
         ("stages.3.to", "2021-12-01"),
     ];
     let page = Ask::new("POST", "/operations").cookie(&cookie).form(&fields).send(&world).await.must(422).text();
-    for field in ["code", "names", "series", "edition", "late_days", "targets", "participations", "participations.0.since", "stages", "stages.0.to"] {
+    for field in [
+        "code",
+        "names",
+        "series",
+        "edition",
+        "late_days",
+        "targets",
+        "participations",
+        "participations.0.since",
+        "stages",
+        "stages.0.to",
+    ] {
         assert!(page.contains(&format!("href=\"#{field}\"")), "{field} is not in the summary: {page}");
         assert!(page.contains(&format!("id=\"{field}\"")), "{field} is not on the page");
     }
-    assert!(page.contains("&lt;b&gt;Protocol &amp; annex") && page.contains("no such substance at all") && page.contains("value=\"soon\""));
+    assert!(
+        page.contains("&lt;b&gt;Protocol &amp; annex")
+            && page.contains("no such substance at all")
+            && page.contains("value=\"soon\"")
+    );
 }
 
 #[tokio::test]
@@ -65,7 +80,8 @@ async fn a_line_for_one_more_participant_is_added_without_script_and_writes_noth
     let mut fields = flat(&operation_draft("NEW-1"));
     fields.push(("add".to_owned(), "participation".to_owned()));
     let before = world.latest().await;
-    let page = Ask::new("POST", "/operations").cookie(&cookie).form(&pairs(&fields)).send(&world).await.must(200).text();
+    let page =
+        Ask::new("POST", "/operations").cookie(&cookie).form(&pairs(&fields)).send(&world).await.must(200).text();
     assert!(page.contains("id=\"participations.4.participant\"") && page.contains("value=\"NEW-1\""));
     assert_eq!(world.latest().await, before);
 }
@@ -79,7 +95,9 @@ async fn an_operation_is_created_and_its_first_stage_opened() {
     assert_eq!(made.header("location"), "/operations/NEW-1/plan");
     let page = Ask::get("/operations/NEW-1/plan").cookie(&cookie).send(&world).await.must(200).text();
     assert!(page.contains("/operations/NEW-1/stages/planning/open"));
-    let open = Ask::new("POST", "/operations/NEW-1/stages/planning/open").cookie(&cookie).form(&[("base", "1"), ("reason", "")]);
+    let open = Ask::new("POST", "/operations/NEW-1/stages/planning/open")
+        .cookie(&cookie)
+        .form(&[("base", "1"), ("reason", "")]);
     open.send(&world).await.must(303);
     let page = Ask::get("/operations/NEW-1/plan").cookie(&cookie).send(&world).await.must(200).text();
     assert!(page.contains("/operations/NEW-1/stages/planning/close") && page.contains("name=\"base\" value=\"2\""));
@@ -139,7 +157,10 @@ async fn closing_an_operation_needs_a_second_person() {
     assert!(page.contains("/closing/second"));
     step(&world, "desk-2", "closing/second", &[("base", "3")]).await.must(303);
     let page = Ask::get(&plan()).cookie(&world.cookie("desk").await).send(&world).await.must(200).text();
-    assert!(!page.contains("/stages/") && !page.contains("/closing/") && !page.contains("/edit"), "nothing changes any more");
+    assert!(
+        !page.contains("/stages/") && !page.contains("/closing/") && !page.contains("/edit"),
+        "nothing changes any more"
+    );
     step(&world, "desk", "stages/active/open", &[("base", "4"), ("reason", "x")]).await.must(403);
 }
 
@@ -148,9 +169,11 @@ async fn an_observer_sees_only_what_is_opened_to_it() {
     let world = World::new().await;
     world.report("kz-officer").await;
     let address = format!("/operations/{CODE}");
-    let officer = plain(&Ask::get(&address).cookie(&world.cookie("uz-officer").await).send(&world).await.must(200).text());
+    let officer =
+        plain(&Ask::get(&address).cookie(&world.cookie("uz-officer").await).send(&world).await.must(200).text());
     assert!(officer.contains("1 incident") && officer.contains("Almaty"), "{officer}");
-    let observer = plain(&Ask::get(&address).cookie(&world.cookie("mn-observer").await).send(&world).await.must(200).text());
+    let observer =
+        plain(&Ask::get(&address).cookie(&world.cookie("mn-observer").await).send(&world).await.must(200).text());
     assert!(!observer.contains("Almaty") && observer.contains("0 incidents"), "{observer}");
     assert!(!observer.contains("/incidents/new"), "an observer reports nothing");
     Ask::get(&address).cookie(&world.cookie("outsider").await).send(&world).await.must(404);
@@ -163,7 +186,9 @@ async fn the_operations_page_is_narrowed_by_its_address_and_survives_nonsense() 
     let world = World::new().await;
     world.report("kz-officer").await;
     let cookie = world.cookie("desk").await;
-    let ask = async |query: &str| plain(&Ask::get(&format!("/operations/{CODE}?{query}")).cookie(&cookie).send(&world).await.must(200).text());
+    let ask = async |query: &str| {
+        plain(&Ask::get(&format!("/operations/{CODE}?{query}")).cookie(&cookie).send(&world).await.must(200).text())
+    };
     assert!(ask("participants=UZ").await.contains("0 incidents"));
     assert!(ask("participants=KZ&from=2021-10-14&to=2021-10-14").await.contains("1 incident"));
     assert!(ask("groups=synthetic-cathinones").await.contains("1 incident"));

@@ -53,11 +53,14 @@ async fn the_way_in_speaks_the_language_that_is_asked_for() {
 async fn a_changed_password_counts_at_once_and_a_wrong_old_one_changes_nothing() {
     let world = World::new().await;
     let cookie = world.cookie("kz-officer").await;
-    let ask = |old: &'static str, new: &'static str| Ask::new("POST", "/account/password").cookie(&cookie).form(&[("old", old), ("new", new)]);
+    let ask = |old: &'static str, new: &'static str| {
+        Ask::new("POST", "/account/password").cookie(&cookie).form(&[("old", old), ("new", new)])
+    };
     let both = ask("wrong", "short").send(&world).await.must(422).text();
     assert!(both.contains("id=\"old-error\"") && both.contains("id=\"new-error\""), "all problems at once");
     ask(PASSWORD, "another horse battery").send(&world).await.must(303);
-    let sign_in = |password: &'static str| Ask::new("POST", "/sign-in").form(&[("login", "kz-officer"), ("password", password)]);
+    let sign_in =
+        |password: &'static str| Ask::new("POST", "/sign-in").form(&[("login", "kz-officer"), ("password", password)]);
     sign_in(PASSWORD).send(&world).await.must(422);
     sign_in("another horse battery").send(&world).await.must(303);
 }

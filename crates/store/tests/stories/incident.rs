@@ -3,7 +3,7 @@
 use model::{
     attachment::Attachment,
     import::{Import, RowNote, RowVerdict},
-    incident::{Confidence, Leg, LegRole, PersonCount, PersonStatus, Related, RelatedKind, SexBand, AgeBand},
+    incident::{AgeBand, Confidence, Leg, LegRole, PersonCount, PersonStatus, Related, RelatedKind, SexBand},
     listing::Filter,
     marking::Audience,
     problem::Problem,

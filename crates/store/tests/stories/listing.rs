@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use model::{
+    catalogue::unit::Dimension,
     id::RecordId,
     incident::{Conveyance, Detection, IncidentKind, Setting, SubstanceStatus},
     listing::{Amount, Filter, IncidentRow, Order, Page},
-    catalogue::unit::Dimension,
     record::State,
 };
 

@@ -89,7 +89,8 @@ async fn looking_does_not_make_a_database() {
 async fn another_programs_file_and_a_file_that_is_no_database_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("text.db");
-    std::fs::write(&text, "this is a letter, not a database, and it is long enough to be looked at by its first page").unwrap();
+    std::fs::write(&text, "this is a letter, not a database, and it is long enough to be looked at by its first page")
+        .unwrap();
     let refused = Store::open(&Location::Sqlite(text.clone())).await;
     assert!(matches!(refused, Err(Error::Damaged(_))), "{refused:?}");
     let world = World::on_sqlite().await;

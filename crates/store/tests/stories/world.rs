@@ -6,7 +6,9 @@ use model::{
     agency::{Agency, AgencyId, AgencyKind, ContactPoint},
     audit::AuditDraft,
     id::{Id, Noun},
-    incident::{EventTime, Incident, IncidentKind, Line, PhysicalForm, Precision, SaltForm, Setting, Site, SubstanceStatus},
+    incident::{
+        EventTime, Incident, IncidentKind, Line, PhysicalForm, Precision, SaltForm, Setting, Site, SubstanceStatus,
+    },
     lang::Lang,
     marking::{Audience, Marking},
     member::Role,
@@ -112,7 +114,8 @@ impl World {
         let server = server()?;
         let name = format!("reflex_test_{}_{}", std::process::id(), NEXT_DATABASE.fetch_add(1, Ordering::Relaxed));
         run_on(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await.unwrap();
-        let make = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'");
+        let make =
+            format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'");
         run_on(&server, &make).await.unwrap();
         let (head, _) = server.rsplit_once('/').unwrap();
         let location = Location::Postgres(format!("{head}/{name}"));
@@ -138,8 +141,13 @@ impl World {
             tx.put_participant(&participant).await.unwrap();
             for kind in [AgencyKind::DrugPolice, AgencyKind::Customs] {
                 let contact = ContactPoint::default();
-                let agency =
-                    Agency { id: self.mint(), participant: participant.code.clone(), kind, names: Names::same(code), contact };
+                let agency = Agency {
+                    id: self.mint(),
+                    participant: participant.code.clone(),
+                    kind,
+                    names: Names::same(code),
+                    contact,
+                };
                 tx.put_agency(&agency).await.unwrap();
                 self.agencies.push(agency);
             }
@@ -189,7 +197,8 @@ impl World {
     pub fn operation_record(&self, id: OperationId, code: &str) -> Record<Operation> {
         let part = |code: &str, role| Participation { participant: participant(code), role, since: None, until: None };
         let (from, to) = (day("2021-10-04"), day("2021-11-30"));
-        let stage = Stage { kind: StageKind::Active, from, to, opened: Some(Moment(5)), closed: None, reopened: String::new() };
+        let stage =
+            Stage { kind: StageKind::Active, from, to, opened: Some(Moment(5)), closed: None, reopened: String::new() };
         let content = Operation {
             id,
             code: code.to_owned(),
@@ -340,8 +349,12 @@ pub fn day(text: &str) -> Day {
 /// A confirmed line of so many grams, in scope.
 pub fn line(substance: &str, grams: i64) -> Line {
     let unit = "g".to_owned();
-    let quantity =
-        Quantity { amount: grams * 1_000_000, dimension: model::catalogue::unit::Dimension::Mass, unit, text: grams.to_string() };
+    let quantity = Quantity {
+        amount: grams * 1_000_000,
+        dimension: model::catalogue::unit::Dimension::Mass,
+        unit,
+        text: grams.to_string(),
+    };
     Line {
         written: substance.to_owned(),
         substance: Some(substance.to_owned()),

@@ -46,7 +46,13 @@ pub fn drafts() -> Vec<Shape> {
         shape::<IncidentDraft>(
             "IncidentDraft",
             "An incident as typed. Blank fields are not known or take the operation's defaults.",
-            &[("lines", "LineDraft"), ("legs", "LegDraft"), ("persons", "PersonDraft"), ("related", "RelatedDraft"), ("marking", "MarkingDraft")],
+            &[
+                ("lines", "LineDraft"),
+                ("legs", "LegDraft"),
+                ("persons", "PersonDraft"),
+                ("related", "RelatedDraft"),
+                ("marking", "MarkingDraft"),
+            ],
             codes!("kind": IncidentKind, "precision": Precision, "setting": Setting, "detection": Detection,
                 "conveyance": Conveyance, "concealment": Concealment),
         ),
@@ -76,7 +82,12 @@ pub fn drafts() -> Vec<Shape> {
             &[("participations", "ParticipationDraft"), ("stages", "StageDraft"), ("marking", "MarkingDraft")],
             codes!("scope_groups": ChemicalGroup, "scope_kinds": SubstanceKind),
         ),
-        shape::<ParticipationDraft>("ParticipationDraft", "One participant's part.", &[], codes!("role": ParticipationRole)),
+        shape::<ParticipationDraft>(
+            "ParticipationDraft",
+            "One participant's part.",
+            &[],
+            codes!("role": ParticipationRole),
+        ),
         shape::<StageDraft>("StageDraft", "One stage's planned days.", &[], codes!("kind": StageKind)),
     ]
 }
@@ -84,20 +95,24 @@ pub fn drafts() -> Vec<Shape> {
 /// Every shape of the description.
 pub fn all() -> Value {
     let mut all: Map<String, Value> = drafts().iter().map(|shape| (shape.name.to_owned(), written(shape))).collect();
-    all.insert("Retraction".to_owned(), json!({
-        "type": "object",
-        "description": "Why a record is taken back.",
-        "required": ["reason"],
-        "additionalProperties": false,
-        "properties": { "reason": { "type": "string" } },
-    }));
+    all.insert(
+        "Retraction".to_owned(),
+        json!({
+            "type": "object",
+            "description": "Why a record is taken back.",
+            "required": ["reason"],
+            "additionalProperties": false,
+            "properties": { "reason": { "type": "string" } },
+        }),
+    );
     all.insert("ProblemDocument".to_owned(), problem_document());
     Value::Object(all)
 }
 
 fn written(shape: &Shape) -> Value {
     let fields = shape.blank.as_object().into_iter().flatten();
-    let properties: Map<String, Value> = fields.map(|(name, blank)| (name.clone(), field(shape, name, blank))).collect();
+    let properties: Map<String, Value> =
+        fields.map(|(name, blank)| (name.clone(), field(shape, name, blank))).collect();
     json!({ "type": "object", "description": shape.what, "additionalProperties": false, "properties": properties })
 }
 

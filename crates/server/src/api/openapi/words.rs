@@ -96,7 +96,14 @@ const CURSOR: &[(&str, &str)] = &[
 ];
 
 const fn read(summary: &'static str, answer: &'static str) -> About {
-    About { summary, query: &[], filtered: false, headers: &[], body: BodyIs::Nothing, answer: Answers::Json("200", answer) }
+    About {
+        summary,
+        query: &[],
+        filtered: false,
+        headers: &[],
+        body: BodyIs::Nothing,
+        answer: Answers::Json("200", answer),
+    }
 }
 
 /// The words for an address.
@@ -108,77 +115,194 @@ pub fn about(method: &str, path: &str) -> Option<&'static About> {
 pub const ALL: &[(&str, &str, About)] = &[
     ("GET", "/api/v1/openapi.json", read("This description.", "OpenAPI 3.1.")),
     ("GET", "/api/v1/operations", read("The operations the member takes part in.", "Operations, latest first.")),
-    ("GET", "/api/v1/operations/{code}", read("One operation, with the draft that a change starts from.", "The operation; ETag is its revision.")),
-    ("POST", "/api/v1/operations", About {
-        headers: &["Idempotency-Key"], body: BodyIs::Draft("OperationDraft"), answer: Answers::Json("201", "The operation; Location is its address."),
-        ..read("Create an operation; the member's participant has to be its coordinator.", "")
-    }),
-    ("PUT", "/api/v1/operations/{code}", About {
-        headers: &["If-Match"], body: BodyIs::Draft("OperationDraft"),
-        ..read("Change what was planned; what has been opened stays opened.", "The operation in its new revision.")
-    }),
-    ("GET", "/api/v1/operations/{code}/incidents", About {
-        query: CURSOR, filtered: true, ..read("Incidents the member may see, page by page.", "One page; `next` is the address of the next one.")
-    }),
-    ("POST", "/api/v1/operations/{code}/incidents", About {
-        headers: &["Idempotency-Key"], body: BodyIs::Draft("IncidentDraft"), answer: Answers::Json("201", "The incident; Location is its address."),
-        ..read("Submit an incident.", "")
-    }),
-    ("POST", "/api/v1/operations/{code}/incidents/check", About {
-        body: BodyIs::Draft("IncidentDraft"), answer: Answers::Nothing("It could be submitted as it is."),
-        ..read("Check an incident: the same problems as submitting it, nothing written.", "")
-    }),
-    ("GET", "/api/v1/operations/{code}/totals", About {
-        query: &[("by", "By what figures are told apart, at most four: country, participant, agency, substance, group, region, place, setting, conveyance, detection, kind, year, month, day, state, scope, status, unit.")],
-        filtered: true, ..read("Exact figures, unlike units apart, with a kilogram equivalent through a named table.", "`total` and `rows`, as of a moment and a sequence.")
-    }),
-    ("GET", "/api/v1/operations/{code}/inputs", About {
-        query: &[("limit", "Records of a page, 1 to 5000."), ("after", "The last record of the page before.")],
-        filtered: true, ..read("The records and revisions that a figure was made of.", "One page of inputs; `next` is the address of the next one.")
-    }),
-    ("GET", "/api/v1/operations/{code}/report", About {
-        query: &[("format", "json, html or xlsx."), ("lang", "en, ru or fa.")], filtered: true,
-        ..read("The operation's report.", "The report in the format asked for.")
-    }),
-    ("GET", "/api/v1/operations/{code}/events", About {
-        headers: &["Last-Event-ID"], answer: Answers::Media("text/event-stream", "Events as they happen: record, revision, sequence."),
-        ..read("Watch an operation.", "")
-    }),
-    ("POST", "/api/v1/operations/{code}/imports", About {
-        query: &[("mapping", "Name of a mapping that ships with the product."), ("file", "The file's name, for the record."), ("dry_run", "true says the verdicts and keeps nothing.")],
-        body: BodyIs::Csv, answer: Answers::Json("201", "Counts, reasons, and the notes of rows."),
-        ..read("Import a CSV file. The same file again changes nothing.", "")
-    }),
-    ("GET", "/api/v1/incidents/{id}", About {
-        query: &[("revision", "An earlier revision.")],
-        ..read("One incident with its questions, files, history, and the draft that a change starts from.", "The incident; ETag is its revision.")
-    }),
-    ("PUT", "/api/v1/incidents/{id}", About {
-        headers: &["If-Match"], body: BodyIs::Draft("IncidentDraft"),
-        ..read("Amend an incident: a new revision; the earlier one stays readable.", "The incident in its new revision.")
-    }),
-    ("POST", "/api/v1/incidents/{id}/retract", About {
-        headers: &["If-Match"], body: BodyIs::Draft("Retraction"),
-        ..read("Take an incident back: it leaves every total and stays in history.", "The incident in its new revision.")
-    }),
-    ("POST", "/api/v1/incidents/{id}/confirm", About {
-        headers: &["If-Match"], ..read("Stand behind an incident.", "The incident in its new revision.")
-    }),
-    ("POST", "/api/v1/incidents/{id}/attachments", About {
-        body: BodyIs::Form, answer: Answers::Json("201", "The file; metadata has been stripped from pictures."),
-        ..read("Add a photo or file to an incident.", "")
-    }),
-    ("GET", "/api/v1/attachments/{id}", About {
-        answer: Answers::Media("application/octet-stream", "The bytes, of the media type found in them."),
-        ..read("Read a file.", "")
-    }),
-    ("GET", "/api/v1/substances", About {
-        query: &[("q", "A name in any script; the nearest come first.")],
-        ..read("Substances of the catalogue, with sources.", "Substances.")
-    }),
-    ("GET", "/api/v1/units", read("Units of measure.", "Units; `base_per_unit_e6` is millionths of a base unit (µg, µl, thousandths).")),
-    ("GET", "/api/v1/regions", About {
-        query: &[("country", "Only of this country, ISO 3166-1.")], ..read("First-level regions.", "Regions.")
-    }),
+    (
+        "GET",
+        "/api/v1/operations/{code}",
+        read("One operation, with the draft that a change starts from.", "The operation; ETag is its revision."),
+    ),
+    (
+        "POST",
+        "/api/v1/operations",
+        About {
+            headers: &["Idempotency-Key"],
+            body: BodyIs::Draft("OperationDraft"),
+            answer: Answers::Json("201", "The operation; Location is its address."),
+            ..read("Create an operation; the member's participant has to be its coordinator.", "")
+        },
+    ),
+    (
+        "PUT",
+        "/api/v1/operations/{code}",
+        About {
+            headers: &["If-Match"],
+            body: BodyIs::Draft("OperationDraft"),
+            ..read("Change what was planned; what has been opened stays opened.", "The operation in its new revision.")
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/operations/{code}/incidents",
+        About {
+            query: CURSOR,
+            filtered: true,
+            ..read("Incidents the member may see, page by page.", "One page; `next` is the address of the next one.")
+        },
+    ),
+    (
+        "POST",
+        "/api/v1/operations/{code}/incidents",
+        About {
+            headers: &["Idempotency-Key"],
+            body: BodyIs::Draft("IncidentDraft"),
+            answer: Answers::Json("201", "The incident; Location is its address."),
+            ..read("Submit an incident.", "")
+        },
+    ),
+    (
+        "POST",
+        "/api/v1/operations/{code}/incidents/check",
+        About {
+            body: BodyIs::Draft("IncidentDraft"),
+            answer: Answers::Nothing("It could be submitted as it is."),
+            ..read("Check an incident: the same problems as submitting it, nothing written.", "")
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/operations/{code}/totals",
+        About {
+            query: &[(
+                "by",
+                "By what figures are told apart, at most four: country, participant, agency, substance, group, region, place, setting, conveyance, detection, kind, year, month, day, state, scope, status, unit.",
+            )],
+            filtered: true,
+            ..read(
+                "Exact figures, unlike units apart, with a kilogram equivalent through a named table.",
+                "`total` and `rows`, as of a moment and a sequence.",
+            )
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/operations/{code}/inputs",
+        About {
+            query: &[("limit", "Records of a page, 1 to 5000."), ("after", "The last record of the page before.")],
+            filtered: true,
+            ..read(
+                "The records and revisions that a figure was made of.",
+                "One page of inputs; `next` is the address of the next one.",
+            )
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/operations/{code}/report",
+        About {
+            query: &[("format", "json, html or xlsx."), ("lang", "en, ru or fa.")],
+            filtered: true,
+            ..read("The operation's report.", "The report in the format asked for.")
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/operations/{code}/events",
+        About {
+            headers: &["Last-Event-ID"],
+            answer: Answers::Media("text/event-stream", "Events as they happen: record, revision, sequence."),
+            ..read("Watch an operation.", "")
+        },
+    ),
+    (
+        "POST",
+        "/api/v1/operations/{code}/imports",
+        About {
+            query: &[
+                ("mapping", "Name of a mapping that ships with the product."),
+                ("file", "The file's name, for the record."),
+                ("dry_run", "true says the verdicts and keeps nothing."),
+            ],
+            body: BodyIs::Csv,
+            answer: Answers::Json("201", "Counts, reasons, and the notes of rows."),
+            ..read("Import a CSV file. The same file again changes nothing.", "")
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/incidents/{id}",
+        About {
+            query: &[("revision", "An earlier revision.")],
+            ..read(
+                "One incident with its questions, files, history, and the draft that a change starts from.",
+                "The incident; ETag is its revision.",
+            )
+        },
+    ),
+    (
+        "PUT",
+        "/api/v1/incidents/{id}",
+        About {
+            headers: &["If-Match"],
+            body: BodyIs::Draft("IncidentDraft"),
+            ..read(
+                "Amend an incident: a new revision; the earlier one stays readable.",
+                "The incident in its new revision.",
+            )
+        },
+    ),
+    (
+        "POST",
+        "/api/v1/incidents/{id}/retract",
+        About {
+            headers: &["If-Match"],
+            body: BodyIs::Draft("Retraction"),
+            ..read(
+                "Take an incident back: it leaves every total and stays in history.",
+                "The incident in its new revision.",
+            )
+        },
+    ),
+    (
+        "POST",
+        "/api/v1/incidents/{id}/confirm",
+        About { headers: &["If-Match"], ..read("Stand behind an incident.", "The incident in its new revision.") },
+    ),
+    (
+        "POST",
+        "/api/v1/incidents/{id}/attachments",
+        About {
+            body: BodyIs::Form,
+            answer: Answers::Json("201", "The file; metadata has been stripped from pictures."),
+            ..read("Add a photo or file to an incident.", "")
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/attachments/{id}",
+        About {
+            answer: Answers::Media("application/octet-stream", "The bytes, of the media type found in them."),
+            ..read("Read a file.", "")
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/substances",
+        About {
+            query: &[("q", "A name in any script; the nearest come first.")],
+            ..read("Substances of the catalogue, with sources.", "Substances.")
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/units",
+        read("Units of measure.", "Units; `base_per_unit_e6` is millionths of a base unit (µg, µl, thousandths)."),
+    ),
+    (
+        "GET",
+        "/api/v1/regions",
+        About {
+            query: &[("country", "Only of this country, ISO 3166-1.")],
+            ..read("First-level regions.", "Regions.")
+        },
+    ),
     ("GET", "/api/v1/countries", read("Countries.", "Countries.")),
 ];

@@ -26,7 +26,7 @@ use render::form::Typed;
 use render::frame::{FlashKind, Room};
 use render::page::incident_difference::draft_of;
 use render::page::incident_facts::title;
-use render::page::incident_form::{Amends, FormPage, typed};
+use render::page::incident_form::{Amends, FormPage, short_shows, typed};
 use render::page::listing::path_of;
 use render::page::write;
 
@@ -45,6 +45,12 @@ async fn show(visitor: &SignedIn, operation: &Operation, heading: String, shown:
     let mut frame = visitor.frame_in(heading, Room::Incidents, operation).await;
     frame.modules.push("draft.mjs");
     let Shown { draft, problems, long, kept, amends, given, status } = shown;
+    // A problem is never told of a field that is not there.
+    let long = long
+        || problems
+            .0
+            .iter()
+            .any(|problem| !matches!(problem.field.as_str(), "" | "files") && !short_shows(&problem.field));
     let page = FormPage { frame: &frame, operation, draft, typed: &typed(draft), problems, long, kept, amends, given };
     Ok((status, Html(write(&page))).into_response())
 }
@@ -56,7 +62,8 @@ pub async fn new(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Aske
     let (kept, draft) = kept.map_or_else(|| (None, fresh(&visitor, &operation)), |(at, draft)| (Some(at), draft));
     let long = asked.get("form") == "long";
     let problems = Problems::none();
-    let shown = Shown { draft: &draft, problems: &problems, long, kept, amends: None, given: false, status: StatusCode::OK };
+    let shown =
+        Shown { draft: &draft, problems: &problems, long, kept, amends: None, given: false, status: StatusCode::OK };
     show(&visitor, &operation, visitor.t.say("incident-report-title"), shown).await
 }
 
@@ -112,7 +119,9 @@ pub async fn submit(
         }
         _ if is_step(form) => {
             if step(&mut draft, form) {
-                problems = app::incident::check(&visitor.cx, &code, &tidy(&draft)).await.map_or_else(problems_of, |()| Ok(Problems::none()))?;
+                problems = app::incident::check(&visitor.cx, &code, &tidy(&draft))
+                    .await
+                    .map_or_else(problems_of, |()| Ok(Problems::none()))?;
             }
             long = if form.get("switch").is_empty() { long } else { form.get("switch") == "long" };
         }
@@ -144,7 +153,9 @@ async fn send(
     let draft = tidy(draft);
     let of_files = look_at(&files);
     if !of_files.is_empty() {
-        let mut problems = app::incident::check(&visitor.cx, code, &draft).await.map_or_else(problems_of, |()| Ok(Problems::none()))?;
+        let mut problems = app::incident::check(&visitor.cx, code, &draft)
+            .await
+            .map_or_else(problems_of, |()| Ok(Problems::none()))?;
         problems.0.extend(of_files.0);
         return Ok(Err(problems));
     }
@@ -205,8 +216,17 @@ fn tidy(draft: &IncidentDraft) -> IncidentDraft {
     let mut tidy = draft.clone();
     for line in &mut tidy.lines {
         let texts = [
-            &line.written, &line.quantity, &line.packaging, &line.logo, &line.colour, &line.items, &line.second_quantity,
-            &line.purity, &line.purity_method, &line.samples, &line.scope_reason,
+            &line.written,
+            &line.quantity,
+            &line.packaging,
+            &line.logo,
+            &line.colour,
+            &line.items,
+            &line.second_quantity,
+            &line.purity,
+            &line.purity_method,
+            &line.samples,
+            &line.scope_reason,
         ];
         if texts.iter().all(|text| text.trim().is_empty()) && !(line.quantity_unknown && line.substance.is_empty()) {
             *line = LineDraft::default();
@@ -223,7 +243,15 @@ pub async fn ask_amend(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     let draft = draft_of(&seen.record);
     let amends = Amends { id: &id, base: seen.record.header.revision, newer: None };
     let problems = Problems::none();
-    let shown = Shown { draft: &draft, problems: &problems, long: true, kept: None, amends: Some(amends), given: false, status: StatusCode::OK };
+    let shown = Shown {
+        draft: &draft,
+        problems: &problems,
+        long: true,
+        kept: None,
+        amends: Some(amends),
+        given: false,
+        status: StatusCode::OK,
+    };
     show(&visitor, &seen.operation, heading(&visitor, &seen.record.content), shown).await
 }
 
@@ -248,7 +276,9 @@ pub async fn amend(
         step(&mut draft, form);
     } else {
         match app::incident::amend(&visitor.cx, &id, base, &tidy(&draft)).await {
-            Ok(_) => return Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-incident-amended")),
+            Ok(_) => {
+                return Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-incident-amended"));
+            }
             Err(app::Error::Stale { .. }) => {
                 newer = Some(draft_of(current));
                 base = current.header.revision;
@@ -258,7 +288,8 @@ pub async fn amend(
         }
     }
     let amends = Amends { id: &id, base, newer: newer.as_ref() };
-    let shown = Shown { draft: &draft, problems: &problems, long: true, kept: None, amends: Some(amends), given: true, status };
+    let shown =
+        Shown { draft: &draft, problems: &problems, long: true, kept: None, amends: Some(amends), given: true, status };
     show(&visitor, &seen.operation, heading(&visitor, &current.content), shown).await
 }
 
@@ -293,7 +324,8 @@ mod tests {
     #[test]
     fn a_chosen_reading_fills_its_field_and_no_other() {
         let line = LineDraft { quantity: "5,065".to_owned(), unit: "kg".to_owned(), ..LineDraft::default() };
-        let mut draft = IncidentDraft { lines: vec![line], day: "2021.10.11".to_owned(), late: true, ..IncidentDraft::default() };
+        let mut draft =
+            IncidentDraft { lines: vec![line], day: "2021.10.11".to_owned(), late: true, ..IncidentDraft::default() };
         assert!(step(&mut draft, &Typed::nothing().with("choose", "lines.0.quantity=5.065")));
         assert_eq!((draft.lines[0].quantity.as_str(), draft.lines[0].unit.as_str()), ("5.065", "kg"));
         assert_eq!(draft.day, "2021.10.11");
