@@ -54,5 +54,5 @@ pub async fn standing(location: &Location) -> Result<Standing> {
 }
 
 fn digest(content: &[u8]) -> String {
-    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+    model::wire::hexadecimal(&Sha256::digest(content))
 }

@@ -29,13 +29,18 @@ pub struct Settings {
     pub files: PathBuf,
 }
 
+/// Tells the time.
+pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
+/// Fills bytes that nobody can foresee.
+pub type Chance = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
 /// The two things a program cannot make by itself.
 #[derive(Clone)]
 pub struct Ambient {
     /// The time now.
-    pub now: Arc<dyn Fn() -> Moment + Send + Sync>,
+    pub now: Clock,
     /// Fills bytes that nobody can foresee.
-    pub random: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+    pub random: Chance,
 }
 
 /// The node: its store, files, clock and those who watch. Cloning shares it.

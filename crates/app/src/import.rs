@@ -104,7 +104,7 @@ fn digest(order: &ImportOrder) -> Result<String> {
         }
         hasher.update(&buffer[..length]);
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(model::wire::hexadecimal(&hasher.finalize()))
 }
 
 /// The verdicts so far.

@@ -59,13 +59,13 @@ pub(crate) async fn tell(
     asked.push(&[]);
     let mut figures = view.figures(reader, operation, filter, &asked).await?;
     let whole = figures.pop().unwrap_or_default();
-    let sum = rows(whole).into_iter().next().unwrap_or_default();
+    let sum = rows(&whole).into_iter().next().unwrap_or_default();
     let sequence = view.sequence().await?;
     let conversion = ConversionTable::latest().map(|table| table.version.clone()).unwrap_or_default();
     let totals = groupings.iter().zip(figures).map(|(by, own)| Totals {
         by: by.to_vec(),
         filter: filter.clone(),
-        rows: rows(own),
+        rows: rows(&own),
         sum: sum.clone(),
         conversion: conversion.clone(),
         as_of,
@@ -75,7 +75,7 @@ pub(crate) async fn tell(
 }
 
 /// One row per keys, in their order.
-fn rows(figures: Figures) -> Vec<TotalRow> {
+fn rows(figures: &Figures) -> Vec<TotalRow> {
     let table = ConversionTable::latest();
     let mut rows: BTreeMap<Vec<String>, TotalRow> = BTreeMap::new();
     for part in &figures.sums {

@@ -85,9 +85,9 @@ impl Conn {
     pub(crate) async fn script(&mut self, sql: String) -> Result<()> {
         let script = sqlx::raw_sql(AssertSqlSafe(sql));
         match &mut self.inner {
-            Inner::Sqlite(tx) => drop(tx.execute(script).await?),
-            Inner::Pg(tx) => drop(tx.execute(script).await?),
-        }
+            Inner::Sqlite(tx) => tx.execute(script).await?.rows_affected(),
+            Inner::Pg(tx) => tx.execute(script).await?.rows_affected(),
+        };
         Ok(())
     }
 

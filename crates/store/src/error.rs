@@ -2,7 +2,7 @@
 //!
 //! Refuses to hold a sentence for a person: `server` and `render` turn a variant into words.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 /// The result of everything here.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -97,9 +97,9 @@ impl Error {
     }
 
     /// Tells a file's fate apart: missing, not writable, disk full.
-    pub(crate) fn of_path(path: PathBuf, error: std::io::Error) -> Error {
+    pub(crate) fn of_path(path: impl AsRef<Path>, error: std::io::Error) -> Error {
         use std::io::ErrorKind as Kind;
-        let name = path.display().to_string();
+        let name = path.as_ref().display().to_string();
         match error.kind() {
             Kind::NotFound | Kind::NotADirectory => Error::NotFound(name),
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Error::ReadOnly(name),

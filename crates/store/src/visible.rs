@@ -33,7 +33,7 @@ pub(crate) fn visible_of(
         ("agency", agencies.iter().map(ToString::to_string).collect()),
     ] {
         if !wanted.is_empty() {
-            text.push_str(&format!(" AND a.{name} IN ({})", vec!["?"; wanted.len()].join(", ")));
+            text.push_str(&[" AND a.", name, " IN (", &vec!["?"; wanted.len()].join(", "), ")"].concat());
             values.extend(wanted.into_iter().map(Value::from));
         }
     }

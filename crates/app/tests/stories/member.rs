@@ -77,6 +77,6 @@ async fn every_write_stands_in_the_log_with_its_verb_and_the_chain_holds() {
     }
     assert!(entries.iter().all(|entry| !entry.detail.contains(PASSWORD)));
     let report = audit::verify(&root).await.unwrap();
-    assert_eq!((report.fault, report.entries), (None, entries.len() as i64));
+    assert_eq!((report.fault, report.entries), (None, i64::try_from(entries.len()).unwrap()));
     assert!(audit::verify(&world.by("desk").await).await.is_err());
 }

@@ -95,10 +95,5 @@ impl Envelope {
 
 /// SHA-256 of a canonical text, lower-case hexadecimal.
 pub fn hash(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().fold(String::with_capacity(64), |mut written, byte| {
-        use std::fmt::Write;
-        let _ = write!(written, "{byte:02x}");
-        written
-    })
+    super::hexadecimal(&Sha256::digest(text.as_bytes()))
 }

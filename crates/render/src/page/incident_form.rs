@@ -164,7 +164,7 @@ impl<'a> FormPage<'a> {
         self.typed
             .0
             .iter()
-            .filter(move |(name, value)| !value.is_empty() && !self.shows(name) && !(name == "settled" && open(value)))
+            .filter(move |(name, value)| !(value.is_empty() || self.shows(name) || name == "settled" && open(value)))
     }
 
     /// What stands under a field with a problem that can be settled here: readings to choose, a tick, names to take.

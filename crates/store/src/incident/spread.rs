@@ -95,7 +95,8 @@ impl Tx {
             rows.lines.push(line_row(one, operation, place, [article, bulk], amount, firsts));
         }
         if lines.is_empty() {
-            let (article, _) = self.intern("article", ARTICLE, &params![0_i64, "", "", "", "", 0_i64, 0_i64]).await?;
+            let no_article = params![0_i64, "", "", "", "", 0_i64, 0_i64];
+            let (article, _) = self.intern("article", ARTICLE, &no_article).await?;
             rows.lines.push(line_row(one, operation, 0, [article; 2], None, [true; 3]));
         }
         Ok(())
@@ -184,7 +185,7 @@ fn incident_row((record, kept): &Spreading<'_>, operation: i64) -> Vec<Value> {
         own.is_provisional(),
         own.in_scope(),
         own.site.setting.code(),
-        own.detection.map(|detection| detection.code()),
+        own.detection.map(model::incident::Detection::code),
         header.marking.handling.code(),
         own.late,
         kept.held,

@@ -112,7 +112,8 @@ impl Tx {
 
     /// The id of a header's access combination, made on first use.
     async fn access(&mut self, header: &Header) -> Result<i64> {
-        let mut recipients: Vec<&str> = header.marking.recipients.iter().map(|code| code.as_str()).collect();
+        let mut recipients: Vec<&str> =
+            header.marking.recipients.iter().map(model::participant::ParticipantCode::as_str).collect();
         recipients.sort_unstable();
         recipients.dedup();
         let (owner, agency) = (header.owner.as_str(), header.agency.to_string());

@@ -29,7 +29,7 @@ macro_rules! both {
     ($($(#[$doc:meta])* async fn $name:ident($world:ident: World) $body:block)*) => {$(
         $(#[$doc])*
         mod $name {
-            #[allow(unused_imports, reason = "not every story needs everything around it")]
+            #[expect(unused_imports, reason = "not every story needs everything around it")]
             use super::*;
             async fn story($world: $crate::world::World) $body
             #[tokio::test]
@@ -81,13 +81,12 @@ async fn run_on(url: &str, sql: &str) -> Result<(), sqlx::Error> {
 /// The server of the tests; absent is said loudly, and a failure where CI runs.
 #[expect(clippy::disallowed_methods, reason = "the one place where the tests read their environment")]
 pub fn server() -> Option<String> {
-    match std::env::var("REFLEX_TEST_POSTGRES") {
-        Ok(url) => Some(url),
-        Err(_) => {
-            assert!(std::env::var("CI").as_deref() != Ok("true"), "CI has to set REFLEX_TEST_POSTGRES");
-            eprintln!("SKIPPED ON POSTGRESQL: REFLEX_TEST_POSTGRES is not set");
-            None
-        }
+    if let Ok(url) = std::env::var("REFLEX_TEST_POSTGRES") {
+        Some(url)
+    } else {
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "CI has to set REFLEX_TEST_POSTGRES");
+        eprintln!("SKIPPED ON POSTGRESQL: REFLEX_TEST_POSTGRES is not set");
+        None
     }
 }
 
