@@ -2,6 +2,7 @@
 //!
 //! Refuses to know anything about the product's records; it builds, checks and starts the product as a person would.
 
+mod boundaries;
 mod browser;
 mod cargo;
 mod demo;
@@ -46,6 +47,8 @@ enum Chore {
     Size(size::Size),
     /// Write the generated parts of docs/ anew.
     Docs,
+    /// Draw the catalogue's map anew from first-level regions in `GeoJSON`
+    Boundaries(boundaries::Boundaries),
     /// Download what the browser journeys need and run them.
     Browser,
     /// Keep a temporary `PostgreSQL` running and print its address, until the input ends.
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Chore::Words => words::check(&around).is_clean(),
         Chore::Size(size) => size.run(&around),
         Chore::Docs => docs::write(&around),
+        Chore::Boundaries(boundaries) => boundaries.run(),
         Chore::Browser => browser::check(&around).is_clean(),
         Chore::Postgres => postgres::keep(&around),
     };

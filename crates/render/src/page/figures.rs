@@ -167,7 +167,7 @@ pub const fn mass(row: &TotalRow) -> Split {
 
 /// Masses are said in kilograms, rounded on labels only.
 pub fn in_kg(t: Speech) -> Measure {
-    Measure { scale: KG, places: 1, unit: t.say("unit-kg") }
+    Measure { scale: KG, places: 2, unit: t.say("unit-kg") }
 }
 
 /// Mass in scope as bars.

@@ -240,9 +240,13 @@ fn incident(t: Speech, row: &IncidentRow) -> Vec<Safe> {
 }
 
 fn place(t: Speech, row: &IncidentRow) -> Safe {
-    let region = row.region.as_deref().and_then(Region::by_code).map(|region| region.names.say(t.lang()));
+    let region = row.region.as_deref().and_then(Region::by_code);
+    // Where nothing more than the region was written, it is said once, in the reader's language.
+    let same = |region: &Region| region.names.iter().any(|(_, name)| name.eq_ignore_ascii_case(row.place.trim()));
+    let said_twice = region.is_some_and(same);
+    let region = region.map(|region| region.names.say(t.lang()));
     let country = Country::by_code(&row.country).map_or(row.country.as_str(), |country| country.names.say(t.lang()));
-    let written = Some(row.place.as_str()).filter(|place| !place.is_empty());
+    let written = Some(row.place.as_str()).filter(|place| !place.is_empty() && !said_twice);
     let parts: Vec<String> = [written, region, Some(country)]
         .into_iter()
         .flatten()
