@@ -79,6 +79,7 @@ async fn open_sqlite(path: &PathBuf) -> Result<Pools> {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .statement_cache_capacity(256)
+        .row_buffer_size(1000)
         .pragma("cache_size", "-8000")
         .pragma("temp_store", "MEMORY")
         .log_statements(LevelFilter::Trace);

@@ -65,6 +65,8 @@ pub(crate) async fn migrate(pools: &Pools) -> Result<Standing> {
     }
     if standing.found < standing.known {
         engine::make_search_index(&mut conn).await?;
+        // A new index without known sizes would be taken for every question.
+        engine::analyse(&mut conn).await?;
         conn.keep().await?;
     } else {
         conn.undo().await?;

@@ -13,16 +13,20 @@ use model::{
 use crate::{
     conn::Conn,
     error::{Error, Result},
-    value::Sql,
+    value::{Sql, params},
 };
 
 impl Conn {
     /// Per owner: how many incidents the reader may see, and when one of them last changed.
     pub async fn shares(&mut self, reader: &Reader, operation: OperationId) -> Result<Vec<Share>> {
         let Some(narrowed) = self.counting(reader, operation, &Filter::default()).await? else { return Ok(Vec::new()) };
-        let mut sql = Sql::new("SELECT x.owner, CAST(SUM(f.incidents) AS BIGINT), MAX(f.changed) FROM (");
-        sql.push("SELECT l.access AS access, COUNT(*) AS incidents, MAX(i.changed) AS changed FROM incident_line l ");
-        sql.push("JOIN incident i ON i.number = l.number WHERE l.first = 1 AND ").append(&narrowed.lines);
+        let mut sql = Sql::default();
+        sql.bind(
+            "SELECT x.owner, CAST(SUM(f.incidents) AS BIGINT), MAX((SELECT MAX(i.changed) FROM incident i \
+             WHERE i.operation = ? AND i.access = f.access)) FROM (SELECT l.access AS access, COUNT(*) AS incidents ",
+            params![narrowed.operation],
+        );
+        sql.push("FROM incident_line l WHERE l.first = 1 AND ").append(&narrowed.lines);
         sql.push(" GROUP BY l.access) f JOIN access x ON x.id = f.access GROUP BY x.owner ORDER BY x.owner");
         let rows = self.rows(sql).await?;
         rows.iter()

@@ -66,7 +66,9 @@ const fn column(by: By) -> Option<&'static str> {
         By::Conveyance => "l.conveyance",
         By::Detection => "l.detection",
         By::Kind => "l.kind",
-        By::Year | By::Month | By::Day => "l.day",
+        By::Year => "substr(l.day, 1, 4)",
+        By::Month => "substr(l.day, 1, 7)",
+        By::Day => "l.day",
         By::State => "l.state",
         By::Substance | By::Group | By::Scope | By::Status | By::Unit => return None,
     })
@@ -122,7 +124,9 @@ impl Plan {
             let last = INDEXED.iter().rposition(|column| columns.contains(column)).map_or(0, |place| place + 1);
             return Plan { columns: INDEXED[..last].to_vec(), article: "l.article", groupings: Vec::new() };
         }
-        let mut own = columns.to_vec();
+        // Periods alone are grouped by day, which their index has in order, and folded into longer ones afterwards.
+        let periods = any_substance && columns.iter().all(|column| column.contains("l.day"));
+        let mut own = if periods { vec!["l.day"] } else { columns.to_vec() };
         own.sort_unstable();
         own.dedup();
         let article = if any_substance { "l.bulk" } else { "l.article" };
@@ -206,8 +210,8 @@ impl Fine {
             By::Unit => self.article.unit.clone(),
             By::Scope => if self.article.in_scope { "in" } else { "off" }.to_owned(),
             By::Status => if self.article.confirmed { "confirmed" } else { "provisional" }.to_owned(),
-            By::Year => value("l.day")?.chars().take(4).collect(),
-            By::Month => value("l.day")?.chars().take(7).collect(),
+            By::Year => value(expression(by)).or_else(|_| value("l.day"))?.chars().take(4).collect(),
+            By::Month => value(expression(by)).or_else(|_| value("l.day"))?.chars().take(7).collect(),
             other => value(expression(other))?,
         })
     }
@@ -292,5 +296,13 @@ mod tests {
     fn a_day_by_substance_keeps_substances_apart() {
         let plans = Plan::for_groupings(&[&[By::Day, By::Substance]]);
         assert_eq!(plans[0].columns(), "l.day, l.article, l.held");
+    }
+
+    #[test]
+    fn a_year_of_substances_is_grouped_by_year_and_periods_alone_by_their_days() {
+        let plans = Plan::for_groupings(&[&[By::Country, By::Substance, By::Year]]);
+        assert_eq!(plans[0].columns(), "l.country, substr(l.day, 1, 4), l.article, l.held");
+        let plans = Plan::for_groupings(&[&[By::Month], &[By::Day]]);
+        assert_eq!((plans.len(), plans[0].columns().as_str()), (1, "l.day, l.bulk, l.held"));
     }
 }

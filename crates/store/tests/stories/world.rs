@@ -28,15 +28,13 @@ use store::{Committed, Location, Store, Tx};
 macro_rules! both {
     ($($(#[$doc:meta])* async fn $name:ident($world:ident: World) $body:block)*) => {$(
         $(#[$doc])*
+        async fn $name($world: $crate::world::World) $body
         mod $name {
-            #[expect(unused_imports, reason = "not every story needs everything around it")]
-            use super::*;
-            async fn story($world: $crate::world::World) $body
             #[tokio::test]
-            async fn on_sqlite() { story($crate::world::World::on_sqlite().await).await }
+            async fn on_sqlite() { super::$name($crate::world::World::on_sqlite().await).await }
             #[tokio::test]
             async fn on_postgres() {
-                if let Some(world) = $crate::world::World::on_postgres().await { story(world).await }
+                if let Some(world) = $crate::world::World::on_postgres().await { super::$name(world).await }
             }
         }
     )*};
