@@ -1,4 +1,4 @@
-//! Draws `catalogue/boundaries.json` anew from first-level regions in longitude and latitude (Natural Earth, GeoJSON).
+//! Draws `catalogue/boundaries.json` anew from first-level regions in longitude and latitude (Natural Earth, `GeoJSON`).
 //!
 //! Regions are painted on a fine grid and their outlines traced from it, so that neighbours share one line, gaps and
 //! overlaps of the source vanish, and each line is simplified once for both sides. Refuses curves and fractions: whole

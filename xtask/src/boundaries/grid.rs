@@ -42,8 +42,10 @@ pub(super) struct Grid {
     pub(super) cells: Vec<u16>,
 }
 
-/// A region's code and its polygons, each a list of rings, projected.
-type Painted = (String, Vec<Vec<Vec<(f64, f64)>>>);
+/// A polygon: its outline and its holes.
+type Rings = Vec<Vec<(f64, f64)>>;
+/// A region's code and its polygons, projected.
+type Painted = (String, Vec<Rings>);
 fn shapes(source: &Value) -> Vec<Painted> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let point = |pair: &Value| Some((pair.get(0)?.as_f64()?, pair.get(1)?.as_f64()?));
@@ -54,7 +56,7 @@ fn shapes(source: &Value) -> Vec<Painted> {
         let polygons = if feature["geometry"]["type"] == "Polygon" { vec![held.clone()] } else { list(held) };
         let mut drawn = Vec::new();
         for polygon in polygons {
-            let rings: Vec<Vec<(f64, f64)>> =
+            let rings: Rings =
                 list(&polygon).iter().map(|ring| list(ring).iter().filter_map(point).collect()).collect();
             if rings.iter().flatten().any(|(_, lat)| *lat < NORTH) {
                 drawn.push(
@@ -97,7 +99,7 @@ impl Grid {
         let mut grid =
             Grid { codes: vec![String::new()], wide, high, cells: vec![0; usize::try_from(wide * high).ok()?] };
         let place = |(x, y): &(f64, f64)| ((x - left) * scale + MARGIN, (y - top) * scale + MARGIN);
-        let mut polygons: Vec<(u16, Vec<Vec<(f64, f64)>>)> = Vec::new();
+        let mut polygons: Vec<(u16, Rings)> = Vec::new();
         for (code, polygon) in
             shapes.iter().flat_map(|(code, polygons)| polygons.iter().map(move |polygon| (code, polygon)))
         {
@@ -105,7 +107,9 @@ impl Grid {
         }
         // What is painted stays, so towns come before the districts that the source draws right through them.
         polygons.sort_by(|(_, one), (_, other)| extent(one).total_cmp(&extent(other)));
-        polygons.iter().for_each(|(label, rings)| grid.fill(*label, rings));
+        for (label, rings) in &polygons {
+            grid.fill(*label, rings);
+        }
         (0..3).for_each(|_| grid.close());
         grid.plug();
         Some(grid)
@@ -165,11 +169,9 @@ impl Grid {
                 let look = |sign: i32| {
                     (1..=2).map(|step| before.at(x + dx * step * sign, y + dy * step * sign)).find(|label| *label != 0)
                 };
-                if let (Some(one), Some(other)) = (look(-1), look(1)) {
-                    if one != other {
-                        let near = before.at(x - dx, y - dy) == one;
-                        self.set(x, y, if near { one } else { other });
-                    }
+                if let (Some(one), Some(other)) = (look(-1), look(1).filter(|other| Some(*other) != look(-1))) {
+                    let near = before.at(x - dx, y - dy) == one;
+                    self.set(x, y, if near { one } else { other });
                 }
             }
         }
@@ -191,7 +193,9 @@ impl Grid {
                 }
             }
             if hole.len() < HOLE {
-                hole.into_iter().for_each(|(x, y)| self.set(x, y, around));
+                for (x, y) in hole {
+                    self.set(x, y, around);
+                }
             }
         }
     }
