@@ -214,8 +214,7 @@ fn note(server: &Server, failure: &Failure) -> String {
 
 /// A short number that joins what a reader sees to the line in the log.
 pub fn incident_number(server: &Server) -> String {
-    let [a, b, c, d, e] = server.app.random::<5>();
-    format!("{a:02X}{b:02X}{c:02X}{d:02X}{e:02X}")
+    format!("{:08X}", u32::from_be_bytes(server.app.random::<4>()))
 }
 
 async fn page(visitor: &Visitor, failure: &Failure, incident: &str) -> Response {
