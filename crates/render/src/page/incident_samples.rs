@@ -221,6 +221,7 @@ fn lists(t: Speech) -> Vec<Sample> {
     ];
     let query =
         Typed::nothing().with("text", HOSTILE).with("countries", "KZ").with("held", "true").with("from", "<img src=x>");
+    let query = query.with("agencies", "<b>").with("settings", "moon");
     let (filter, problems) = super::incident_filter::checked(&query);
     let every = Look { columns: super::listing::Column::ALL.to_vec(), order: Order::Changed, after: "x".to_owned() };
     let plain = Look::read(&Typed::nothing());

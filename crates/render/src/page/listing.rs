@@ -92,6 +92,7 @@ pub struct Choice {
 
 /// One filter with its values.
 pub struct Narrowing {
+    name: &'static str,
     label: String,
     open: bool,
     choices: Vec<Choice>,
@@ -222,7 +223,8 @@ impl ListingPage<'_> {
 
     fn narrowings(&self) -> Vec<Narrowing> {
         let names = incident_filter::NAMES.iter().filter(|name| !["text", "from", "to"].contains(*name));
-        names.map(|name| self.narrowing(name)).filter(|narrowing| !narrowing.choices.is_empty()).collect()
+        let worth_it = |one: &Narrowing| !one.choices.is_empty() || self.problems.of(one.name).next().is_some();
+        names.map(|name| self.narrowing(name)).filter(worth_it).collect()
     }
 
     fn narrowing(&self, name: &'static str) -> Narrowing {
@@ -250,7 +252,7 @@ impl ListingPage<'_> {
         };
         let choices: Vec<Choice> = offered.into_iter().map(choice).collect();
         let open = choices.iter().any(|choice| choice.chosen);
-        Narrowing { label: self.t().code("filter", name), open, choices }
+        Narrowing { name, label: self.t().code("filter", name), open, choices }
     }
 
     /// What may be chosen where nothing is counted.
