@@ -1,5 +1,6 @@
 //! Stories of pages, one file per noun.
 
+mod incident;
 mod member;
 mod operation;
 mod report;
