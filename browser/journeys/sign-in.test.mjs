@@ -26,8 +26,8 @@ describe("sign in", () => {
       await fill(page, { login: "nobody@example.org", password: "not the password" });
       await send(page);
       assert.equal(pathOf(page), "/sign-in");
-      assert.equal(await page.locator("main [name=login]").inputValue(), "nobody@example.org");
-      assert.equal(await page.locator("main [name=password]").inputValue(), "");
+      assert.equal(await page.locator("main #login").inputValue(), "nobody@example.org");
+      assert.equal(await page.locator("main #password").inputValue(), "");
       assert.notEqual((await page.getByRole("alert").first().innerText()).trim(), "");
       await assertSpeaks(page, way.lang);
       await assertAccessible(page, "sign-in page with a problem");

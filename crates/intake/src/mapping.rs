@@ -116,6 +116,11 @@ impl Mapping {
         found.ok_or_else(unknown).map_err(Problems::from).and_then(|(_, text)| Self::parse(text))
     }
 
+    /// The columns it reads, in the order of its fields: the head of a file to fill in.
+    pub fn columns(&self) -> Vec<String> {
+        self.fields.iter().flat_map(|rule| rule.from.iter().cloned()).collect()
+    }
+
     /// Reads a mapping file.
     ///
     /// Problems: `mapping-unreadable` (params `line`, `detail`), `mapping-name`, and per rule, with the rule's number from

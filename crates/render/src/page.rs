@@ -12,6 +12,7 @@ pub mod failure;
 pub mod figures;
 pub mod filter;
 pub mod grid;
+pub mod import;
 pub mod incident;
 pub mod incident_difference;
 pub mod incident_facts;
@@ -70,6 +71,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         overview::samples(t),
         report::samples(t),
         incident_samples::samples(t),
+        import::samples(t),
         catalogue::samples(t),
         member::samples(t),
         participant::samples(t),

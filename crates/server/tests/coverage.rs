@@ -66,7 +66,7 @@ fn plain(route: &Route, address: &str) -> Ask {
 }
 
 fn is_upload(route: &Route) -> bool {
-    ["/attachments", "/files", "/incidents/new", "/amend"].iter().any(|end| route.path.ends_with(end))
+    ["/attachments", "/files", "/incidents/new", "/amend", "/import"].iter().any(|end| route.path.ends_with(end))
 }
 
 #[tokio::test]

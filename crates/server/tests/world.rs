@@ -274,6 +274,11 @@ impl Ask {
 
     /// One file of a posted form, field `files`, with further fields.
     pub fn file(self, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Self {
+        self.file_in("files", name, bytes, fields)
+    }
+
+    /// One file of a posted form in a field of its own, with further fields.
+    pub fn file_in(self, place: &str, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Self {
         let mut body = Vec::new();
         for (field, value) in fields {
             body.extend(
@@ -281,7 +286,7 @@ impl Ask {
             );
         }
         let head = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            "--edge\r\nContent-Disposition: form-data; name=\"{place}\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
         );
         body.extend(head.bytes());
         body.extend(bytes);

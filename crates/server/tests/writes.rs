@@ -59,6 +59,10 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
         path if path.starts_with("/account/") => of_account(world, path).await,
         path if path.starts_with("/administration/") => of_administration(world, path, ask).await,
         path if path.contains("/closing/") => of_closing(world, path, ask).await,
+        "/operations/{code}/import" => {
+            let fields = [("mapping", "ids"), ("action", "import")];
+            ask.cookie(&world.cookie("kz-contact").await).file_in("file", "seizures.csv", FILE.as_bytes(), &fields)
+        }
         "/operations" => ask.cookie(&world.cookie("desk").await).form(&pairs(&flat(&operation_draft("NEW-1")))),
         path if path.starts_with("/operations/{code}/edit") || path.contains("/stages/") => {
             let mut fields = if path.ends_with("/edit") { flat(&operation_draft(CODE)) } else { Vec::new() };

@@ -73,7 +73,9 @@ impl Literal<'_> {
     /// `field-…` and `problem-…` of `Problem::new("field", "code")`.
     fn problem(&self) -> Vec<String> {
         let field = self.pattern.rsplit('.').find(|part| part.parse::<u32>().is_err() && *part != "*");
-        let mut keys: Vec<String> = field.map(|field| format!("field-{field}")).into_iter().collect();
+        // As `render::words` makes a key of a field: small letters, hyphens for underscores.
+        let key = |field: &str| format!("field-{}", field.replace('_', "-").to_ascii_lowercase());
+        let mut keys: Vec<String> = field.map(key).into_iter().collect();
         let code = self.after.strip_prefix(',').map(str::trim_start).and_then(|rest| rest.strip_prefix('"'));
         keys.extend(code.and_then(|rest| rest.split_once('"')).map(|(code, _)| format!("problem-{code}")));
         keys

@@ -330,7 +330,7 @@ impl DecisionPage<'_> {
         head_line(self.t(), &self.record.content)
     }
 
-    fn say(&self, part: &str) -> String {
+    fn of_decision(&self, part: &str) -> String {
         self.t().say(&format!("incident-{}-{part}", self.decision.code()))
     }
 }

@@ -76,10 +76,16 @@ pub fn shown(import: &Import, notes: &[RowNote], most: usize, t: Speech) -> Valu
 }
 
 /// The body in a file of the data folder while it is read; gone afterwards.
-struct Spool(PathBuf);
+pub struct Spool(PathBuf);
 
 impl Spool {
-    async fn write(server: &Server, body: &Bytes) -> Result<Self, Failure> {
+    /// Where it stands.
+    pub fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    /// Writes it.
+    pub async fn write(server: &Server, body: &[u8]) -> Result<Self, Failure> {
         let name = crate::error::incident_number(server);
         let spool = Self(server.config.data.join(format!("incoming-{name}.csv")));
         let written = tokio::fs::write(&spool.0, body).await;

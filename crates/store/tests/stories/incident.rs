@@ -155,7 +155,7 @@ both! {
         world.commit(tx).await;
         let mut view = world.store.read().await.unwrap();
         assert_eq!(view.import(import.id).await.unwrap().as_ref(), Some(&import));
-        assert_eq!(view.imports(world.operation).await.unwrap(), [import.clone()]);
+        assert_eq!(view.imports(world.operation).await.unwrap(), std::slice::from_ref(&import));
         assert_eq!(view.import_notes(import.id, 10).await.unwrap(), notes);
         assert_eq!(view.import_notes(import.id, 1).await.unwrap().len(), 1);
     }
@@ -176,7 +176,7 @@ both! {
         world.commit(tx).await;
         let mut view = world.store.read().await.unwrap();
         assert_eq!(view.attachment(attachment.id).await.unwrap().as_ref(), Some(&attachment));
-        assert_eq!(view.attachments(&kept.header.id).await.unwrap(), [attachment.clone()]);
+        assert_eq!(view.attachments(&kept.header.id).await.unwrap(), std::slice::from_ref(&attachment));
         drop(view);
         let mut tx = world.store.begin("attachment.add").await.unwrap();
         let lost = Attachment { id: world.mint(), record: world.mint::<model::incident::Incident>().into(), ..attachment };

@@ -79,7 +79,7 @@ both! {
         ];
         for (filter, expected) in cases {
             let ids: Vec<RecordId> = world.found(&filter).await.into_iter().map(|row| row.id).collect();
-            assert_eq!(ids, [expected.clone()], "{filter:?}");
+            assert_eq!(ids, std::slice::from_ref(expected), "{filter:?}");
         }
         assert_eq!(world.found(&Filter { held: Some(false), ..none() }).await.len(), 2);
         assert!(world.found(&Filter { countries: text("UZ"), substances: text("opium"), ..none() }).await.is_empty());

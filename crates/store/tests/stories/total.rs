@@ -24,6 +24,9 @@ fn incidents(counts: &[IncidentCount]) -> Vec<(String, i64)> {
     counts.iter().map(|count| (count.keys.join("/"), count.incidents)).collect()
 }
 
+/// What each key should be told with.
+type Expected = &'static [(&'static str, i64)];
+
 fn pairs(expected: &[(&str, i64)]) -> Vec<(String, i64)> {
     expected.iter().map(|(key, value)| ((*key).to_owned(), *value)).collect()
 }
@@ -43,7 +46,7 @@ both! {
         some(&world).await;
         let reader = world.reader("KG");
         let mut view = world.store.read().await.unwrap();
-        let cases: Vec<(Vec<By>, &[(&str, i64)], &[(&str, i64)])> = vec![
+        let cases: Vec<(Vec<By>, Expected, Expected)> = vec![
             (vec![], &[("", 42)], &[("", 3)]),
             (vec![By::Country], &[("KZ", 12), ("UZ", 30)], &[("KZ", 1), ("UZ", 2)]),
             (vec![By::Participant], &[("KZ", 12), ("UZ", 30)], &[("KZ", 1), ("UZ", 2)]),
