@@ -3,9 +3,9 @@
 failure-home = To the operations
 failure-number = Tell the administrator this number: { $number }
 failure-broken-text = The text cannot be read
-failure-broken-text-hint = It is not in UTF-8. Go back, type it anew and send again.
+failure-broken-text-hint = It is not in UTF-8. Go back, type it again and send it.
 failure-truncated = Not everything has arrived
-failure-truncated-hint = The line may have broken. Go back: what you typed is still in the form. Send it again.
+failure-truncated-hint = The connection may have broken. Go back: what you typed is still in the form. Send it again.
 failure-no-key = A key is needed
 failure-no-key-hint = Send the key as Authorization: Bearer. A contact point makes keys under Administration.
 failure-other-site = The request came from another site
@@ -24,28 +24,28 @@ failure-too-large = This is too large
 failure-too-large-hint = Nothing was saved. Send smaller files, or several one after another.
 failure-wrong-media = This kind of content is not read here
 failure-wrong-media-hint = Use the form on the page; the API reads JSON.
-failure-invalid = There is something to settle
+failure-invalid = There is something to check
 failure-invalid-hint = Nothing was saved. Go back: what you typed is still in the form.
 failure-no-revision = The revision is missing
 failure-no-revision-hint = Say in If-Match from which revision the change is made.
-failure-too-busy = Too much at once
+failure-too-busy = Too many requests at once
 failure-too-busy-hint = Wait a moment and try again.
 failure-broken = Something broke on our side
-failure-broken-hint = What you sent may not be saved. Look whether it is there before you send it again.
+failure-broken-hint = What you sent may not have been saved. Check whether it is there before you send it again.
 failure-too-slow = This took too long
 failure-too-slow-hint = The node is busy. Wait a minute and try again; narrow the dates of a long report.
 
 ## Why a step is refused
 
-refused-role = Your role does not reach this.
+refused-role = Your role does not allow this.
 refused-stage = The operation's stage does not allow it now.
 refused-operation-closed = The operation is closed; nothing changes any more.
-refused-second-person = It takes a second person: another coordinator has to second what you asked for.
-refused-closing-not-asked = Nobody has asked for the closing yet, or it was taken back.
+refused-second-person = A second person is needed: another coordinator has to second what you asked for.
+refused-closing-not-asked = Nobody has asked for the closing yet, or the request was withdrawn.
 refused-stage-is-open = The stage is open already.
 refused-stage-is-closed = The stage is not open.
 refused-stage-not-planned = The stage is not in the plan.
-refused-own-account = Nobody shuts out the own account; another administrator can.
+refused-own-account = You cannot shut out your own account; another administrator can.
 refused-already-confirmed = The incident is confirmed already.
 refused-retracted = The incident is retracted; it stays as it is.
 refused-archive-by-node = Archives are imported on the command line of the node.

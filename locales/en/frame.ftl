@@ -42,8 +42,8 @@ role-supporter = Supporter
 ## Forms
 
 form-problems = { $count ->
-    [one] One thing to settle
-   *[other] { $count } things to settle
+    [one] One thing to check
+   *[other] { $count } things to check
 }
 form-optional = optional
 form-choose = Choose
@@ -52,7 +52,7 @@ form-file-none = No file chosen yet
 form-draft-kept = Draft kept on this device { $age }
 form-draft-restored = What was typed here earlier is back
 form-draft-discard = Discard the draft
-form-draft-offline = no line, sends by itself
+form-draft-offline = no connection, sends by itself
 form-step = Step { $step } of { $of }
 
 ## Lists and tables
@@ -76,10 +76,7 @@ chart-confirmed = confirmed
 chart-provisional = provisional
 chart-provisional-share = { $share } provisional
 chart-no-data = no data
-chart-other = { $count ->
-    [one] Other, { $count } group
-   *[other] Other, { $count } groups
-}
+chart-other = Other ({ $count })
 chart-inputs = inputs
 chart-by-day-desc = From { $from } to { $to }: { $total } in all, most on { $day } ({ $most })
 chart-bars-desc = Longest bar: { $name }, { $value }
@@ -98,6 +95,12 @@ map-desc = { $count ->
     [one] { $count } region has figures; highest: { $name }, { $value }
    *[other] { $count } regions have figures; highest: { $name }, { $value }
 }
+map-closer = A closer look at one country
+map-whole = All countries
+map-beyond = { $count ->
+    [one] { $count } region with { $value } lies beyond this view: { $names }
+   *[other] { $count } regions with { $value } together lie beyond this view: { $names }
+ }
 map-value = { $name }: { $value }
 map-without = { $name }: no data
 map-from = { $from } and more
@@ -107,8 +110,8 @@ map-between = { $from } to { $to }
 ## Live pages
 
 live-new = New: { $count }. Refresh the figures
-live-lost = The line is lost. Figures as of { $time }
-live-back = The line is back
+live-lost = The connection is lost. Figures as of { $time }
+live-back = The connection is back
 
 ## Markings
 

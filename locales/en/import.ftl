@@ -21,7 +21,7 @@ import-rows = Rows
 import-first-row = First row
 import-notes = Row by row
 import-row = Row
-import-verdict = Verdict
+import-verdict = Result
 import-why = Why
 import-left-out = { $count ->
     [one] { $count } more row has a note

@@ -1,6 +1,9 @@
 ## The operations page
 
-overview-sentence = { $incidents } from { $from } of { $of } participants
+overview-sentence = { $of ->
+    [one] { $incidents } from { $from } of { $of } participant
+   *[other] { $incidents } from { $from } of { $of } participants
+}
 overview-plan = Plan and stages
 overview-report-incident = Report an incident
 overview-map = Mass seized by first-level region
@@ -19,7 +22,7 @@ overview-no-participants-how = The coordinator names them in the plan of the ope
 overview-latest = Latest incidents
 overview-all-incidents = All incidents
 overview-no-incidents = No incidents for this choice
-overview-no-incidents-how = Incidents stand here as soon as a participant reports one that you may read.
+overview-no-incidents-how = Incidents appear here as soon as a participant reports one that you may read.
 overview-what = What
 overview-when = When
 overview-where = Where
@@ -63,7 +66,7 @@ figure-unconverted = { $count ->
     [one] { $count } line in scope has no factor and is left out
    *[other] { $count } lines in scope have no factor and are left out
 }
-figure-not-quantified = amount not known
+figure-not-quantified = quantity not known
 figure-unknown = not known
 figure-total = Together
 figure-table = The same as a table

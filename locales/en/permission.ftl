@@ -3,11 +3,11 @@
 permission-title = Who may do what
 permission-about = The tables that the program itself obeys, as of this version.
 permission-roles = Roles and actions
-permission-roles-hint = A cell says how far a role reaches. Beyond it, what may be known is refused and what may not be known is not found.
+permission-roles-hint = A cell says how far a role reaches. Outside it, the program refuses what you may know of and answers “not found” about everything else.
 permission-stages = Stages and work
 permission-stages-hint = What is open while a stage is the operation's stage. Reading stays open.
 permission-audiences = Markings and participation
-permission-audiences-hint = To whom a submitted record is opened without being named. The owner's agency always reads its own.
+permission-audiences-hint = Who may read a submitted record without being named as a recipient. The owner's agency always reads its own.
 permission-action = Action
 permission-yes = yes
 permission-no = no

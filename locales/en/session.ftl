@@ -2,7 +2,7 @@
 
 session-product = Reflex: regional drug operations
 session-no-account = Accounts are made by the administrator of this node.
-session-invitations = Sign-ins of the demonstration
+session-invitations = Accounts of the demonstration
 session-invitations-hint = This node holds invented data only. Try any role.
 session-role = Role
 session-login = Sign-in name

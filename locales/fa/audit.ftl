@@ -1,23 +1,23 @@
-## دفتر رویدادنگاری
+## دفتر ثبت
 
 audit-title = دفتر ثبت
-audit-about = چه کسی چه کاری را کی و از کدام راه کرد. ثبت‌ها زنجیر شده‌اند: هر تغییری زنجیر را می‌گسلد.
+audit-about = چه کسی چه کاری را، کی و از کدام راه انجام داد. ثبت‌ها زنجیروار به هم بسته‌اند: هر تغییری زنجیر را می‌شکند.
 audit-none = دفتر خالی است
-audit-none-how = هر نوشتنی اینجا ثبتی به جا می‌گذارد.
+audit-none-how = هر تغییر اینجا ثبت می‌شود.
 audit-sequence = شماره
-audit-at = کی
-audit-verb = چه
+audit-at = زمان
+audit-verb = چه کاری
 audit-who = چه کسی
 audit-door = راه
 audit-record = رکورد · ویرایش
 audit-detail = شمارش‌ها
 audit-node = خود گره
-audit-verify = وارسی زنجیر
+audit-verify = بررسی زنجیر
 audit-holds = { $count ->
-    [one] زنجیر درست است: { $count } ثبت وارسی شد
-   *[other] زنجیر درست است: { $count } ثبت وارسی شد
+    [one] زنجیر درست است: { $count } ثبت بررسی شد
+   *[other] زنجیر درست است: { $count } ثبت بررسی شد
 }
-audit-changed = زنجیر گسسته است: ثبت { $number } پس از نوشتن تغییر کرده است
-audit-missing = زنجیر گسسته است: ثبت { $number } نیست
-audit-reordered = زنجیر گسسته است: ثبت { $number } دنبالهٔ ثبت پیشین نیست
-audit-head = آخرین درهم‌سازی:
+audit-changed = زنجیر شکسته است: ثبت { $number } پس از نوشتن تغییر کرده است
+audit-missing = زنجیر شکسته است: ثبت { $number } نیست
+audit-reordered = زنجیر شکسته است: ثبت { $number } دنبالهٔ ثبت پیشین نیست
+audit-head = آخرین درهم‌ساز (هش):

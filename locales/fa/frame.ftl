@@ -6,7 +6,7 @@ frame-rooms = بخش‌ها
 frame-room-overview = نمای کلی
 frame-room-incidents = رویدادها
 frame-room-report = گزارش
-frame-room-catalogue = فهرست مواد
+frame-room-catalogue = فهرست مرجع
 frame-room-administration = مدیریت
 frame-waits = در انتظار
 frame-waiting = { $count ->
@@ -22,17 +22,17 @@ frame-theme-dark = تیره
 frame-sign-in = ورود
 frame-sign-out = خروج
 frame-stage-planning = برنامه‌ریزی
-frame-stage-background = پیشینه
+frame-stage-background = گردآوری پیشینه
 frame-stage-analysis = تحلیل
 frame-stage-active = مرحلهٔ فعال
 frame-stage-reporting = گزارش‌دهی
-frame-stage-closed = پایان‌یافته
+frame-stage-closed = بسته‌شده
 frame-stage-day = { $stage }، روز { $day }
 frame-stage-day-of = { $stage }، روز { $day } از { $of }
 
 role-administrator = مدیر سامانه
 role-coordinator = هماهنگ‌کننده
-role-contact-point = رابط ملی
+role-contact-point = دفتر رابط
 role-officer = مأمور
 role-chemist = کارشناس شیمی
 role-analyst = تحلیلگر
@@ -42,16 +42,16 @@ role-supporter = پشتیبان
 ## فرم‌ها
 
 form-problems = { $count ->
-    [one] یک مورد باید روشن شود
-   *[other] { $count } مورد باید روشن شود
+    [one] یک مورد باید بررسی شود
+   *[other] { $count } مورد باید بررسی شود
 }
 form-optional = اختیاری
 form-choose = انتخاب کنید
 form-error = ایراد
-form-file-none = هنوز پرونده‌ای انتخاب نشده است
-form-draft-kept = پیش‌نویس { $age } روی همین دستگاه نگه داشته شد
+form-file-none = هنوز فایلی انتخاب نشده است
+form-draft-kept = پیش‌نویس { $age } روی همین دستگاه ذخیره شد
 form-draft-restored = آنچه پیش‌تر نوشته شده بود بازگردانده شد
-form-draft-discard = دور انداختن پیش‌نویس
+form-draft-discard = حذف پیش‌نویس
 form-draft-offline = ارتباط قطع است، خودکار فرستاده می‌شود
 form-step = گام { $step } از { $of }
 
@@ -61,43 +61,46 @@ list-previous = قبلی
 list-next = بعدی
 list-pages = صفحه‌های فهرست
 list-search = جستجو
-list-filter = پالایش
-list-clear = برداشتن همهٔ پالایه‌ها
-list-remove-filter = برداشتن پالایهٔ { $name }
-list-scroll = جدول، به پهلو جابه‌جا می‌شود
+list-filter = فیلتر
+list-clear = برداشتن همهٔ فیلترها
+list-remove-filter = برداشتن فیلتر { $name }
+list-scroll = جدول، به چپ و راست حرکت می‌کند
 list-columns = ستون‌ها
-list-export = برون‌برد
+list-export = خروجی
 list-any = همه
 
 ## ارقام، نمودارها و نقشه‌ها
 
-chart-empty = هنوز چیزی برای نمایش نیست: برای این گزینش رقمی ثبت نشده است
+chart-empty = هنوز چیزی برای نمایش نیست: برای این انتخاب رقمی نیست
 chart-confirmed = تأییدشده
-chart-provisional = موقت
-chart-provisional-share = { $share } موقت
+chart-provisional = مقدماتی
+chart-provisional-share = { $share } مقدماتی
 chart-no-data = بدون داده
-chart-other = { $count ->
-    [one] دیگر، { $count } گروه
-   *[other] دیگر، { $count } گروه
-}
+chart-other = دیگر ({ $count })
 chart-inputs = ورودی‌ها
 chart-by-day-desc = از { $from } تا { $to }: در مجموع { $total }، بیشترین در { $day } ({ $most })
 chart-bars-desc = بلندترین میله: { $name }، { $value }
 chart-flow-desc = بزرگ‌ترین جریان: { $from } به { $to }، { $value }
 chart-flow-origin = مبدأ
-chart-flow-transit = گذر
+chart-flow-transit = ترانزیت
 chart-flow-destination = مقصد
-chart-stages = مرحله‌های عملیات
+chart-stages = مراحل عملیات
 chart-stage-now = اکنون
 chart-stage-done = انجام‌شده
 chart-stage-next = در پیش
 chart-as-of = تا { $time }
-map-note = مرزها و نام‌ها به معنای تأیید آن‌ها نیست. خط‌های مورد اختلاف بریده‌اند.
+map-note = مرزها و نام‌ها به معنای تأیید آن‌ها نیست. خط‌های مورد اختلاف به صورت خط‌چین است.
 map-desc = { $count ->
     [0] هیچ منطقه‌ای رقمی ندارد
     [one] { $count } منطقه رقم دارد؛ بیشترین: { $name }، { $value }
    *[other] { $count } منطقه رقم دارند؛ بیشترین: { $name }، { $value }
 }
+map-closer = نگاه نزدیک‌تر به یک کشور
+map-whole = همهٔ کشورها
+map-beyond = { $count ->
+    [one] { $count } منطقه با { $value } بیرون از این نما است: { $names }
+   *[other] { $count } منطقه با { $value } در مجموع بیرون از این نما هستند: { $names }
+ }
 map-value = { $name }: { $value }
 map-without = { $name }: بدون داده
 map-from = { $from } و بیشتر
@@ -110,7 +113,7 @@ live-new = تازه: { $count }. به‌روز کردن ارقام
 live-lost = ارتباط قطع شد. ارقام تا { $time }
 live-back = ارتباط برقرار شد
 
-## نشان‌ها
+## برچسب‌ها
 
 tlp-red = TLP:RED
 tlp-amber-strict = TLP:AMBER+STRICT

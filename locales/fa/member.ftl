@@ -21,4 +21,4 @@ member-reset-hint = همهٔ نشست‌های حساب پایان می‌یاب
 flash-member-added = حساب ساخته شد.
 flash-member-disabled = ورود حساب بسته شد و نشست‌هایش پایان یافت.
 flash-member-enabled = حساب دوباره اجازهٔ ورود دارد.
-flash-member-reset = گذرواژه داده شد.
+flash-member-reset = گذرواژهٔ تازه تعیین شد.

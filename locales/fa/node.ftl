@@ -1,7 +1,7 @@
 ## مدیریت
 
 node-title = این گره
-node-way = راه این صفحه
+node-way = مسیر صفحه
 node-name = نام
 node-id = شناسه
 node-data = داده‌ها

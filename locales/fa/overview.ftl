@@ -1,31 +1,31 @@
 ## صفحهٔ عملیات
 
-overview-sentence = { $incidents } از { $from } تن از { $of } شرکت‌کننده
-overview-plan = برنامه و مرحله‌ها
+overview-sentence = { $incidents }، گزارش { $from } شرکت‌کننده از { $of }
+overview-plan = برنامه و مراحل
 overview-report-incident = گزارش رویداد
-overview-map = جرم کشف‌شده به تفکیک استان و ولایت
+overview-map = جرم کشف‌شده به تفکیک منطقه
 overview-days = رویدادها به تفکیک روز
-overview-groups = جرم درون دامنه به تفکیک گروه مواد
-overview-substances = جرم درون دامنه به تفکیک ماده
+overview-groups = جرم در دامنه به تفکیک گروه مواد
+overview-substances = جرم در دامنه به تفکیک ماده
 overview-participants = چه کسانی گزارش داده‌اند
 overview-participant = شرکت‌کننده
 overview-reported = گزارش‌ها
 overview-last = آخرین گزارش
 overview-has-reported = گزارش داده
-overview-silent = یک روز بی‌خبر
+overview-silent = یک روز بدون گزارش
 overview-missing = چیزی نرسیده
 overview-no-participants = هنوز شرکت‌کننده‌ای نیست
-overview-no-participants-how = هماهنگ‌کننده آنان را در برنامهٔ عملیات نام می‌برد.
+overview-no-participants-how = هماهنگ‌کننده آن‌ها را در برنامهٔ عملیات نام می‌برد.
 overview-latest = تازه‌ترین رویدادها
 overview-all-incidents = همهٔ رویدادها
-overview-no-incidents = برای این گزینش رویدادی نیست
-overview-no-incidents-how = همین که شرکت‌کننده‌ای رویدادی را که اجازهٔ دیدنش را دارید گزارش کند، اینجا می‌آید.
-overview-what = چه
-overview-when = کی
-overview-where = کجا
-overview-how-much = چه‌قدر
-overview-found = راه کشف
-overview-marking = نشان
+overview-no-incidents = برای این انتخاب رویدادی نیست
+overview-no-incidents-how = همین که شرکت‌کننده‌ای رویدادی را گزارش کند که اجازهٔ خواندنش را دارید، اینجا می‌آید.
+overview-what = چه چیزی
+overview-when = زمان
+overview-where = محل
+overview-how-much = مقدار
+overview-found = شیوهٔ کشف
+overview-marking = برچسب
 overview-held = دارای پرسش
 overview-late = ثبت دیرهنگام
 
@@ -37,31 +37,31 @@ figure-incidents-counted = { $count ->
    *[other] { $count } رویداد
 }
 figure-held = { $count ->
-    [one] { $count } مورد دارای پرسش
-   *[other] { $count } مورد دارای پرسش
+    [one] { $count } مورد دارای پرسش باز
+   *[other] { $count } مورد دارای پرسش باز
 }
-figure-mass = درون دامنه، جرم
+figure-mass = در دامنه، جرم
 figure-mass-note = همان‌گونه که گزارش شده، بر هر مبنا
-figure-volume = درون دامنه، حجم
+figure-volume = در دامنه، حجم
 figure-volume-note = جدا از جرم
-figure-count = درون دامنه، دانه
+figure-count = در دامنه، عدد
 figure-count-note = قرص، تمبر، آمپول، بسته
-figure-area-in-scope = درون دامنه، مساحت
-figure-area-note = کشت
+figure-area-in-scope = در دامنه، مساحت
+figure-area-note = سطح زیر کشت
 figure-kg = کیلوگرم
-figure-kg-provisional = از آن موقت، کیلوگرم
-figure-kg-in-scope = کیلوگرم، درون دامنه
+figure-kg-provisional = از آن مقدماتی، کیلوگرم
+figure-kg-in-scope = کیلوگرم، در دامنه
 figure-litres = لیتر
-figure-units = دانه
+figure-units = عدد
 figure-area = متر مربع
-figure-equivalent = هم‌ارز کیلوگرم
-figure-equivalent-title = هم‌ارز کیلوگرمی
-figure-equivalent-value = { $value } هم‌ارز کیلوگرم
+figure-equivalent = معادل کیلوگرم
+figure-equivalent-title = معادل به کیلوگرم
+figure-equivalent-value = معادل { $value } کیلوگرم
 figure-by-table = جدول تبدیل
-figure-converted-all = همهٔ سطرهای درون دامنه تبدیل شده‌اند
+figure-converted-all = همهٔ ردیف‌های در دامنه تبدیل شده‌اند
 figure-unconverted = { $count ->
-    [one] { $count } سطر درون دامنه ضریبی ندارد و کنار گذاشته شده است
-   *[other] { $count } سطر درون دامنه ضریبی ندارند و کنار گذاشته شده‌اند
+    [one] { $count } ردیف در دامنه ضریب ندارد و به حساب نیامده است
+   *[other] { $count } ردیف در دامنه ضریب ندارند و به حساب نیامده‌اند
 }
 figure-not-quantified = مقدار نامعلوم
 figure-unknown = نامعلوم
@@ -79,9 +79,9 @@ by-substance = ماده
 by-group = گروه
 by-region = منطقه
 by-place = محل
-by-setting = موقعیت
-by-conveyance = وسیلهٔ حمل
-by-detection = راه کشف
+by-setting = نوع محل
+by-conveyance = شیوهٔ حمل
+by-detection = شیوهٔ کشف
 by-kind = نوع
 by-year = سال
 by-month = ماه
@@ -92,13 +92,13 @@ by-status = وضعیت شناسایی
 by-unit = واحد
 scope-in = در دامنه
 scope-out = بیرون از دامنه
-status-provisional = موقت
+status-provisional = مقدماتی
 status-confirmed = تأییدشده
 
-## پالایش
+## فیلترها
 
 filter-apply = نمایش
-filter-day-hint = ۲۰۲۱-۱۰-۱۵ یا ۱۴۰۰/۰۷/۲۳
+filter-day-hint = {"\u2066"}2021-10-15{"\u2069"} یا 1400/07/23
 filter-from = از روز
 filter-to = تا روز
 filter-participants = شرکت‌کننده
@@ -108,9 +108,9 @@ filter-regions = منطقه
 filter-substances = ماده
 filter-groups = گروه مواد
 filter-places = محل
-filter-settings = موقعیت
-filter-conveyances = وسیلهٔ حمل
-filter-detections = راه کشف
+filter-settings = نوع محل
+filter-conveyances = شیوهٔ حمل
+filter-detections = شیوهٔ کشف
 filter-kinds = نوع
 filter-states = وضعیت
 filter-scope = در دامنه
@@ -118,5 +118,5 @@ filter-confirmed = تأییدشده
 filter-held = پرسش باز
 filter-late = ثبت دیرهنگام
 filter-text = جستجو
-filter-true = آری
-filter-false = نه
+filter-true = بله
+filter-false = خیر

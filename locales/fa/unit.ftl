@@ -1,4 +1,4 @@
-## یکاها، سهم‌ها و زمان
+## واحدها، سهم‌ها و زمان
 
 unit-percent = { $value }٪
 unit-kg = کیلوگرم
@@ -10,18 +10,18 @@ unit-ml = میلی‌لیتر
 unit-unit = عدد
 unit-tablet = قرص
 unit-capsule = کپسول
-unit-blot = برگهٔ آغشته
+unit-blot = تمبر
 unit-ampoule = آمپول
 unit-plant = بوته
 unit-t = تن
 unit-dose = دوز
-unit-injection = آمپول تزریقی
+unit-injection = تزریق
 unit-thousand-tablets = هزار قرص
 unit-package = بسته
 unit-seed = بذر
 unit-oz = اونس
 unit-lb = پوند
-unit-hundred-g = صد گرم
+unit-hundred-g = × ۱۰۰ گرم
 unit-block-350g = بلوک ۳۵۰ گرمی
 unit-viss = ویس
 unit-paper-tenth-g = کاغذ ۰٫۱ گرمی

@@ -4,7 +4,7 @@ frame-skip = К содержанию
 frame-demonstration = Демонстрационные данные
 frame-rooms = Разделы
 frame-room-overview = Обзор
-frame-room-incidents = Случаи
+frame-room-incidents = Инциденты
 frame-room-report = Отчёт
 frame-room-catalogue = Справочник
 frame-room-administration = Управление
@@ -33,7 +33,7 @@ frame-stage-day-of = { $stage }, день { $day } из { $of }
 
 role-administrator = Администратор
 role-coordinator = Координатор
-role-contact-point = Контактное лицо
+role-contact-point = Контактный пункт
 role-officer = Сотрудник
 role-chemist = Эксперт-химик
 role-analyst = Аналитик
@@ -43,9 +43,9 @@ role-supporter = Партнёр
 ## Формы
 
 form-problems = { $count ->
-    [one] Нужно уточнить { $count } пункт
-    [few] Нужно уточнить { $count } пункта
-   *[many] Нужно уточнить { $count } пунктов
+    [one] Нужно проверить { $count } пункт
+    [few] Нужно проверить { $count } пункта
+   *[many] Нужно проверить { $count } пунктов
 }
 form-optional = необязательно
 form-choose = Выберите
@@ -78,14 +78,10 @@ chart-confirmed = подтверждено
 chart-provisional = предварительно
 chart-provisional-share = предварительно { $share }
 chart-no-data = нет данных
-chart-other = { $count ->
-    [one] Прочие, { $count } группа
-    [few] Прочие, { $count } группы
-   *[many] Прочие, { $count } групп
-}
+chart-other = Прочие ({ $count })
 chart-inputs = исходные записи
 chart-by-day-desc = С { $from } по { $to }: всего { $total }, больше всего { $day } ({ $most })
-chart-bars-desc = Самый длинный столбец: { $name }, { $value }
+chart-bars-desc = Самая длинная полоса: { $name }, { $value }
 chart-flow-desc = Самый крупный поток: { $from } → { $to }, { $value }
 chart-flow-origin = Происхождение
 chart-flow-transit = Транзит
@@ -95,13 +91,20 @@ chart-stage-now = идёт сейчас
 chart-stage-done = завершён
 chart-stage-next = предстоит
 chart-as-of = по состоянию на { $time }
-map-note = Границы и названия не означают их признания. Спорные линии показаны пунктиром.
+map-note = Границы и названия не означают признания. Спорные линии показаны пунктиром.
 map-desc = { $count ->
     [0] Ни по одному региону нет данных
     [one] Данные по { $count } региону; наибольшее значение: { $name }, { $value }
     [few] Данные по { $count } регионам; наибольшее значение: { $name }, { $value }
    *[many] Данные по { $count } регионам; наибольшее значение: { $name }, { $value }
 }
+map-closer = Ближе: одна страна
+map-whole = Все страны
+map-beyond = За пределами этого вида { $count ->
+    [one] { $count } регион, { $value }: { $names }
+    [few] { $count } региона, всего { $value }: { $names }
+   *[many] { $count } регионов, всего { $value }: { $names }
+ }
 map-value = { $name }: { $value }
 map-without = { $name }: нет данных
 map-from = { $from } и больше

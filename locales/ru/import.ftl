@@ -1,16 +1,16 @@
 # Файлы с инцидентами.
-import-title = Импорт файла
-import-about = Каждая строка файла CSV становится инцидентом, сохраняется с вопросом или отклоняется с указанием причины. Повторный импорт того же файла ничего не меняет.
+import-title = Загрузка файла
+import-about = Каждая строка файла CSV становится инцидентом, сохраняется с вопросом или отклоняется с указанием причины. Повторная загрузка того же файла ничего не меняет.
 import-file = Файл
 import-file-hint = CSV, как его сохраняет электронная таблица. После ошибки файл выбирают снова: браузер его не хранит.
 import-mapping = Как читать столбцы
 import-mapping-hint = Шаблон Reflex или список, известный программе
-import-own = Другой файл соответствий
-import-own-hint = Файл .toml, в котором указано, какой столбец какому полю соответствует. Применяется вместо выбора выше.
-import-do = Импортировать строки
+import-own = Другой файл сопоставления
+import-own-hint = Файл .toml, в котором указано, какому полю соответствует каждый столбец. Применяется вместо выбора выше.
+import-do = Загрузить строки
 import-check = Только проверить, ничего не сохраняя
 import-checked = Проверено, ничего не сохранено
-import-done = Импортировано
+import-done = Загружено
 import-sentence = { $rows ->
     [one] { $rows } строка
     [few] { $rows } строки
@@ -22,7 +22,7 @@ import-rows = Строк
 import-first-row = Первая строка
 import-notes = Построчно
 import-row = Строка
-import-verdict = Решение
+import-verdict = Итог
 import-why = Почему
 import-left-out = Ещё { $count ->
     [one] { $count } строка с пояснением
@@ -32,11 +32,11 @@ import-left-out = Ещё { $count ->
 import-template = Шаблон
 import-template-about = Нет своего списка? Заполните столбцы шаблона; обязательны только день, страна, вещество, количество и единица.
 import-template-get = Скачать шаблон (CSV)
-import-earlier = Прежние импорты
+import-earlier = Прежние загрузки
 import-when = Когда
-import-none = Файлы ещё не импортировались
+import-none = Файлы ещё не загружались
 import-none-how = Выберите файл выше и сначала проверьте его: проверка ничего не сохраняет.
-row-verdict-accepted = Принята
+row-verdict-accepted = Принято
 row-verdict-held = С вопросом
-row-verdict-refused = Отклонена
-row-verdict-known = Уже известна
+row-verdict-refused = Отклонено
+row-verdict-known = Уже известно

@@ -1,12 +1,12 @@
-## Случаи: запись, её формы и коды
+## Инциденты: запись, её формы и коды
 
-incident-report-title = Сообщить о случае
-incident-report-action = Сообщить о случае
+incident-report-title = Сообщить об инциденте
+incident-report-action = Сообщить об инциденте
 incident-amend-title = Изменение: { $title }
 incident-amend-action = Изменить
 incident-confirm-action = Подтвердить
 incident-retract-action = Отозвать
-incident-back-to-list = Все случаи
+incident-back-to-list = Все инциденты
 incident-back-to-record = Запись
 incident-yes = да
 incident-no = нет
@@ -18,15 +18,15 @@ incident-more-lines = { $count ->
 
 # Что обнаружено
 incident-what = Что обнаружено
-incident-what-hint = Название, какое известно вам; лаборатория подтвердит позже
+incident-what-hint = Название, известное вам; лаборатория подтвердит позже
 incident-how-much = Сколько
 incident-amount-unknown = Количество неизвестно
 incident-amount-unreadable = не прочитано: { $text }
 incident-where = Где
-incident-where-hint = Пост, населённый пункт или область
+incident-where-hint = Пост, населённый пункт или регион
 incident-when = Когда
 incident-when-hint = День по местному времени: 2021-10-15, 15.10.2021 или 1400/07/23
-incident-how-it-travelled = На чём перевозили
+incident-how-it-travelled = Способ перевозки
 incident-persons-hint = Только число, без имён
 incident-region-by-place = По месту
 incident-region-unknown = Неизвестно
@@ -46,7 +46,7 @@ incident-section-when = Когда
 incident-section-found = Как обнаружено
 incident-section-route = Маршрут
 incident-section-persons = Лица
-incident-section-related = Обнаружено вместе с этим
+incident-section-related = Обнаружено также
 incident-section-about = О записи
 incident-section-sharing = Кому доступно
 incident-line = Позиция { $number }
@@ -60,16 +60,16 @@ incident-add-related = Добавить находку
 incident-shared-with = Доступно:
 incident-change-marking = изменить
 incident-files = Фотографии и файлы
-incident-files-hint = JPEG, PNG, WebP, PDF, документы или текст, до 20 МБ каждый. Браузер не хранит выбранные файлы: если форма вернётся с вопросами, выберите их снова.
+incident-files-hint = JPEG, PNG, WebP, PDF, офисные документы или текст, до 20 МБ каждый. Браузер не хранит выбранные файлы: если форма вернётся на проверку, выберите их снова.
 incident-add-files = Добавить фотографии или файлы
-incident-add-files-hint = JPEG, PNG, WebP, PDF, документы или текст, до 20 МБ каждый. Сведения камеры о месте съёмки удаляются.
+incident-add-files-hint = JPEG, PNG, WebP, PDF, офисные документы или текст, до 20 МБ каждый. Сведения о месте съёмки из фотографий удаляются.
 incident-add-files-action = Добавить файлы
 incident-send = Отправить сообщение
 incident-send-amendment = Сохранить новую редакцию
 incident-keep = Сохранить черновик
 incident-draft-kept = Черновик сохранён на сервере
 incident-stale = Пока вы вводили данные, запись изменили
-incident-stale-how = Введённое вами осталось в форме. Сравните его с тем, что сейчас в записи, исправьте нужное и сохраните снова: новая редакция последует за более поздней.
+incident-stale-how = Введённое вами осталось в форме. Сравните его с тем, что сейчас в записи, исправьте, где нужно, и сохраните снова: это станет следующей редакцией.
 incident-stale-open = Открыть запись в её нынешнем виде
 incident-stale-same = Введённое вами совпадает с тем, что сейчас в записи.
 incident-stale-decision = Тем временем запись изменили. Посмотрите её ещё раз, прежде чем решать.
@@ -81,11 +81,11 @@ incident-you-typed = Введено вами
 incident-provisional = предварительно
 incident-held = есть вопрос
 incident-late = поздняя запись
-incident-in-scope = учитывается
+incident-in-scope = в охвате
 incident-off-scope = вне охвата
 incident-does-not-count = не учитывается
 incident-lines = Позиции
-incident-no-lines = Ничего не обнаружено или не перечислено
+incident-no-lines = Ничего не обнаружено или не указано
 incident-as-written = Как записано
 incident-details = Подробности
 incident-facts = Сведения
@@ -97,23 +97,23 @@ incident-history = История
 incident-revision = Редакция { $number }
 incident-retracted-because = Запись отозвана. Причина:
 incident-same-as = Эта запись не учитывается: это то же изъятие, что и
-incident-question = Есть нерешённый вопрос
+incident-question = Есть открытый вопрос
 incident-question-same = Возможно, это то же изъятие, что и в другой записи:
 incident-same = Одно изъятие: учитывается другая запись
 incident-apart = Разные изъятия: учитываются обе
 incident-same-hint = Обе записи сохранятся при любом решении. Решение видно в истории.
-incident-answered = Решено:
+incident-answered = Ответ дан:
 incident-fact-kind = Вид
 incident-fact-when = Когда
-incident-fact-local-time = Местное время
+incident-fact-local-time = Часовой пояс
 incident-fact-when-written = Дата, как записано
 incident-fact-where = Где
 incident-fact-coordinates = Координаты
-incident-fact-reported-by = Сообщил
+incident-fact-reported-by = Кто сообщил
 incident-fact-received = Получено
 incident-fact-audience = Кому доступно
 incident-fact-recipients = Названные получатели
-incident-fact-handling = Порядок обращения
+incident-fact-handling = Порядок использования
 incident-fact-source-grade = Источник
 incident-fact-information-grade = Сведения
 incident-fact-provenance = Как поступило
@@ -130,7 +130,7 @@ incident-differences-none = Отличается только состояние
 
 # Решения
 incident-confirm-title = Подтверждение: { $title }
-incident-confirm-means = Подтверждая, ваша служба ручается за запись в её нынешнем виде. Вещества остаются предварительными или подтверждёнными по каждой позиции.
+incident-confirm-means = Подтверждение означает, что ваше ведомство ручается за запись в её нынешнем виде. Оно не меняет того, какие вещества указаны предварительно, а какие подтверждены лабораторией.
 incident-confirm-do = Подтвердить запись
 incident-retract-title = Отзыв: { $title }
 incident-retract-means = Отозванная запись исключается из всех итогов и остаётся доступной для чтения вместе с причиной. Вернуть её нельзя; её заменит новое сообщение.
@@ -160,8 +160,8 @@ incident-kind-clandestine-laboratory = Подпольная лаборатори
 incident-kind-online-offer = Предложение в интернете
 incident-kind-adverse-event = Вред здоровью
 
-precision-minute = до минуты
-precision-day = до дня
+precision-minute = с точностью до минуты
+precision-day = с точностью до дня
 precision-month = известен только месяц
 precision-year = известен только год
 
@@ -177,7 +177,7 @@ setting-online = Интернет
 setting-unknown = Неизвестно
 
 detection-risk-profile = Профиль риска
-detection-intelligence = Оперативные сведения
+detection-intelligence = Оперативная информация
 detection-controlled-delivery = Контролируемая поставка
 detection-routine = Плановая проверка
 detection-random = Выборочная проверка
@@ -186,7 +186,7 @@ detection-scanner = Сканер
 detection-field-test = Экспресс-тест
 detection-laboratory = Лаборатория
 detection-online-monitoring = Мониторинг интернета
-detection-other = Иначе
+detection-other = Другим способом
 
 conveyance-car = Легковой автомобиль
 conveyance-lorry = Грузовой автомобиль
@@ -198,9 +198,9 @@ conveyance-parcel = Посылка
 conveyance-foot = Пешком
 conveyance-animal = Вьючное животное
 conveyance-drone = Беспилотник
-conveyance-other = Иначе
+conveyance-other = Другой способ
 
-concealment-open = Не скрывали
+concealment-open = Без сокрытия
 concealment-baggage = В багаже
 concealment-body = На теле
 concealment-swallowed = Внутри тела
@@ -209,8 +209,8 @@ concealment-cargo = В грузе
 concealment-parcel = В посылке
 concealment-building = В здании
 concealment-cache = В тайнике
-concealment-dissolved = Растворено или пропитано
-concealment-other = Иначе
+concealment-dissolved = В растворе или пропитке
+concealment-other = Другим способом
 
 leg-role-origin = Происхождение
 leg-role-departure = Отправление
@@ -222,11 +222,11 @@ confidence-confirmed = подтверждено
 confidence-probable = вероятно
 confidence-possible = возможно
 
-person-status-detained = задержаны
+person-status-detained = задержано
 person-status-charged = предъявлено обвинение
 person-status-wanted = в розыске
-person-status-harmed = пострадали
-person-status-died = погибли
+person-status-harmed = пострадало
+person-status-died = погибло
 person-status-other = прочее
 
 sex-band-female = женщины
@@ -272,7 +272,7 @@ basis-mixture = смесь
 basis-unknown = основа не указана
 
 measure-measured = измерено
-measure-estimated = оценка
+measure-estimated = оценено
 measure-declared = по документам
 
 salt-form-base = Основание
@@ -280,10 +280,10 @@ salt-form-salt = Соль
 salt-form-unknown = Неизвестно
 
 incident-scope-rule = По правилу операции
-incident-scope-in = Учитывается
+incident-scope-in = В охвате
 incident-scope-out = Вне охвата
 
-audience-red = только названные получатели и служба-владелец
+audience-red = только названные получатели и ведомство-владелец
 audience-amber-strict = владелец, координатор и названные получатели
 audience-amber = участники и координатор
 audience-green = все в операции
@@ -313,7 +313,7 @@ door-api = API
 door-import = загрузка файла
 door-peer = другой узел
 door-command = командная строка
-door-computed = расчёт узла
+door-computed = расчёт
 
 language-en = Английский
 language-ru = Русский

@@ -1,34 +1,34 @@
-## Список случаев, его выгрузка и исходные записи показателя
+## Список инцидентов, его выгрузка и исходные записи показателя
 
-listing-title = Случаи
+listing-title = Инциденты
 listing-count = { $count ->
-    [one] { $count } случай
-    [few] { $count } случая
-   *[many] { $count } случаев
+    [one] { $count } инцидент
+    [few] { $count } инцидента
+   *[many] { $count } инцидентов
 }
 listing-held = с вопросом: { $count }
-listing-search-example = место, вещество, номер, на любом письме
+listing-search-example = место, вещество, номер; на любом языке
 listing-import = Загрузить файл
-listing-order-event = Сначала недавние случаи
-listing-order-changed = Сначала недавние изменения
+listing-order-event = Сначала последние инциденты
+listing-order-changed = Сначала последние изменения
 listing-when = Когда
 listing-what = Что
 listing-how-much = Сколько
 listing-where = Где
 listing-status = Состояние
-listing-column-setting = Обстановка
-listing-column-detection = Как обнаружено
+listing-column-setting = Тип места
+listing-column-detection = Способ обнаружения
 listing-column-owner = Участник
-listing-column-agency = Служба
+listing-column-agency = Ведомство
 listing-column-marking = Гриф
 listing-column-changed = Изменено
 listing-columns-apply = Показать эти столбцы
 listing-first = К первой странице
-listing-empty = Случаев пока нет
-listing-empty-how = Случаи появятся здесь, как только участник заполнит форму, загрузит файл или передаст их через API.
-listing-none = Под этот выбор не подходит ни один случай
+listing-empty = Инцидентов пока нет
+listing-empty-how = Инциденты появятся здесь, как только участник заполнит форму, загрузит файл или передаст их через API.
+listing-none = Под этот выбор не подходит ни один инцидент
 listing-none-how = Снимите условие или поищите другое слово. Недоступное вам здесь также не считается.
-listing-scope-true = Учитывается
+listing-scope-true = В охвате
 listing-scope-false = Вне охвата
 listing-confirmed-true = Подтверждено лабораторией
 listing-confirmed-false = Предварительно
@@ -54,17 +54,17 @@ listing-head-count = Штук
 listing-head-area-m2 = Площадь, м²
 listing-head-lines = Позиций
 listing-head-provisional = Предварительно
-listing-head-in-scope = Учитывается
-listing-head-setting = Обстановка
-listing-head-detection = Как обнаружено
+listing-head-in-scope = В охвате
+listing-head-setting = Тип места
+listing-head-detection = Способ обнаружения
 listing-head-owner = Участник
-listing-head-agency = Служба
-listing-head-audience = Доступ
-listing-head-handling = Обращение
+listing-head-agency = Ведомство
+listing-head-audience = Кому доступно
+listing-head-handling = Порядок использования
 listing-head-late = Поздняя запись
 listing-head-held = Есть вопрос
 listing-head-changed = Изменено, UTC
-listing-cut = В книге только первые { $count } строк; в CSV есть все
+listing-cut = В книгу вошли только первые строки, всего { $count }; в CSV есть все
 
 inputs-title = Исходные записи показателя
 inputs-intro = Все учтённые записи с той редакцией, которая учтена.

@@ -1,7 +1,7 @@
 ## Управление
 
 node-title = Этот узел
-node-way = Путь сюда
+node-way = Путь к странице
 node-name = Название
 node-id = Идентификатор
 node-data = Данные

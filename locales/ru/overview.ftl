@@ -1,12 +1,16 @@
 ## Страница операции
 
-overview-sentence = { $incidents } от { $from } из { $of } участников
+overview-sentence = { $of ->
+    [one] { $incidents } от { $from } из { $of } участника
+    [few] { $incidents } от { $from } из { $of } участников
+   *[many] { $incidents } от { $from } из { $of } участников
+}
 overview-plan = План и этапы
-overview-report-incident = Сообщить о случае
+overview-report-incident = Сообщить об инциденте
 overview-map = Изъятая масса по регионам
-overview-days = Случаи по дням
-overview-groups = Учитываемая масса по группам веществ
-overview-substances = Учитываемая масса по веществам
+overview-days = Инциденты по дням
+overview-groups = Масса в охвате по группам веществ
+overview-substances = Масса в охвате по веществам
 overview-participants = Кто сообщил
 overview-participant = Участник
 overview-reported = Сообщения
@@ -16,43 +20,43 @@ overview-silent = сутки без сообщений
 overview-missing = ничего не получено
 overview-no-participants = Участников пока нет
 overview-no-participants-how = Координатор указывает их в плане операции.
-overview-latest = Последние случаи
-overview-all-incidents = Все случаи
-overview-no-incidents = По этому выбору случаев нет
-overview-no-incidents-how = Случаи появятся здесь, как только участник сообщит о доступном вам случае.
+overview-latest = Последние инциденты
+overview-all-incidents = Все инциденты
+overview-no-incidents = По этому выбору инцидентов нет
+overview-no-incidents-how = Здесь появятся доступные вам инциденты, как только участники о них сообщат.
 overview-what = Что
 overview-when = Когда
 overview-where = Где
 overview-how-much = Сколько
-overview-found = Как обнаружено
+overview-found = Способ обнаружения
 overview-marking = Гриф
 overview-held = есть вопрос
 overview-late = поздняя запись
 
 ## Показатели
 
-figure-incidents = Случаи
+figure-incidents = Инциденты
 figure-incidents-counted = { $count ->
-    [one] { $count } случай
-    [few] { $count } случая
-   *[many] { $count } случаев
+    [one] { $count } инцидент
+    [few] { $count } инцидента
+   *[many] { $count } инцидентов
 }
 figure-held = { $count ->
     [one] { $count } с открытым вопросом
     [few] { $count } с открытым вопросом
    *[many] { $count } с открытым вопросом
 }
-figure-mass = Учитывается, масса
+figure-mass = В охвате, масса
 figure-mass-note = как сообщено, любая основа
-figure-volume = Учитывается, объём
+figure-volume = В охвате, объём
 figure-volume-note = отдельно от массы
-figure-count = Учитывается, штуки
+figure-count = В охвате, штуки
 figure-count-note = таблетки, марки, ампулы, упаковки
-figure-area-in-scope = Учитывается, площадь
+figure-area-in-scope = В охвате, площадь
 figure-area-note = посевы
 figure-kg = кг
 figure-kg-provisional = из них предварительно, кг
-figure-kg-in-scope = кг, учитываемые
+figure-kg-in-scope = кг в охвате
 figure-litres = Литры
 figure-units = Штуки
 figure-area = м²
@@ -60,14 +64,14 @@ figure-equivalent = кг в пересчёте
 figure-equivalent-title = В пересчёте на килограммы
 figure-equivalent-value = { $value } кг в пересчёте
 figure-by-table = Таблица пересчёта
-figure-converted-all = Пересчитаны все учитываемые строки
+figure-converted-all = Пересчитаны все позиции в охвате
 figure-unconverted = { $count ->
-    [one] { $count } учитываемая строка без коэффициента не вошла
-    [few] { $count } учитываемые строки без коэффициента не вошли
-   *[many] { $count } учитываемых строк без коэффициента не вошли
+    [one] { $count } позиция в охвате без коэффициента не вошла
+    [few] { $count } позиции в охвате без коэффициента не вошли
+   *[many] { $count } позиций в охвате без коэффициента не вошли
 }
 figure-not-quantified = количество неизвестно
-figure-unknown = не известно
+figure-unknown = неизвестно
 figure-total = Всего
 figure-table = То же в таблице
 figure-as-of = по состоянию на
@@ -82,9 +86,9 @@ by-substance = Вещество
 by-group = Группа
 by-region = Регион
 by-place = Место
-by-setting = Обстановка
-by-conveyance = Транспорт
-by-detection = Как обнаружено
+by-setting = Тип места
+by-conveyance = Способ перевозки
+by-detection = Способ обнаружения
 by-kind = Вид
 by-year = Год
 by-month = Месяц
@@ -93,7 +97,7 @@ by-state = Состояние
 by-scope = Охват
 by-status = Статус
 by-unit = Единица
-scope-in = учитывается
+scope-in = в охвате
 scope-out = вне охвата
 status-provisional = предварительно
 status-confirmed = подтверждено
@@ -111,12 +115,12 @@ filter-regions = Регион
 filter-substances = Вещество
 filter-groups = Группа веществ
 filter-places = Место
-filter-settings = Обстановка
-filter-conveyances = Транспорт
-filter-detections = Как обнаружено
+filter-settings = Тип места
+filter-conveyances = Способ перевозки
+filter-detections = Способ обнаружения
 filter-kinds = Вид
 filter-states = Состояние
-filter-scope = Учитывается
+filter-scope = В охвате
 filter-confirmed = Подтверждено
 filter-held = Открытый вопрос
 filter-late = Поздняя запись

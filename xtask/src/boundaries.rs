@@ -16,7 +16,7 @@ use grid::{Grid, Point, points};
 use line::{Line, outline, path, simplify};
 
 /// What the file says of its own origin; printed beside the map.
-const ORIGIN: &str = "Natural Earth (public domain), Albers projection, simplified; boundaries imply no endorsement";
+const ORIGIN: &str = "Natural Earth (public domain), Albers projection, simplified";
 /// Drawn among the neighbours with a dashed outline.
 const DISPUTED: &str = "UA-43";
 const COUNTRIES: [&str; 11] = ["AF", "AZ", "IR", "KZ", "KG", "PK", "RU", "TJ", "TM", "UZ", "MN"];

@@ -121,6 +121,9 @@ async fn put_operation(cx: &Cx, tx: &mut Tx, script: &Script) -> Result<Operatio
     }
     let mut header = operation::header(cx, &operation);
     header.owner = ParticipantCode::country("CARICC");
+    // The operation was written when its planning began, not when this machine filled the demonstration.
+    let began = operation.stages.first().and_then(|stage| stage.opened).unwrap_or(header.created);
+    (header.created, header.changed) = (began, began);
     let mut record = Record { header, content: operation };
     tx.put_operation(&mut record, None).await?;
     Ok(record.content)

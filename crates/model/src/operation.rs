@@ -146,6 +146,26 @@ impl Operation {
         self.participations.iter().filter(own).map(|part| part.role).min()
     }
 
+    /// What it hands on to the next edition: series, scope, targets, legal basis, languages, markings and who takes part.
+    /// Code, edition, dates and stages are the next one's own.
+    #[must_use]
+    pub fn next_edition(&self) -> Self {
+        let plain = |part: &Participation| Participation { since: None, until: None, ..part.clone() };
+        Self {
+            code: String::new(),
+            edition: String::new(),
+            aliases: Vec::new(),
+            names: Names::default(),
+            previous: self.code.clone(),
+            stages: Vec::new(),
+            participations: self.participations.iter().map(plain).collect(),
+            demonstration: false,
+            archive: false,
+            closing_asked_by: None,
+            ..self.clone()
+        }
+    }
+
     /// Codes of all who take part, whatever their role.
     pub fn participants(&self) -> Vec<ParticipantCode> {
         self.participations.iter().map(|part| part.participant.clone()).collect()

@@ -1,5 +1,5 @@
 // Keeps what is typed in a form on this device until it has been taken in, and sends by itself once the line is back.
-// Never keeps passwords or files. A form is taken in when the page after it says so (a note of class "flash good").
+// Never keeps passwords or files. A form is taken in when the page after it says so (a note of class "flash good", or "flash warn" where a file was left).
 
 const SENT = "reflex-sent";
 const key = (name) => `reflex-draft:${name}`;
@@ -39,7 +39,7 @@ const age = (then) => {
 };
 
 const sent = sessionStorage.getItem(SENT);
-if (sent && document.querySelector(".flash.good")) {
+if (sent && document.querySelector(".flash:is(.good, .warn):not([role=alert])")) {
   localStorage.removeItem(key(sent));
   sessionStorage.removeItem(SENT);
 }

@@ -62,6 +62,17 @@ pub struct RegionFigure {
     pub address: Option<String>,
 }
 
+/// A country of the map.
+#[derive(Debug, Clone, Default)]
+pub struct CountryLabel {
+    /// ISO 3166-1 code.
+    pub code: String,
+    /// Its name in the reader's language.
+    pub name: String,
+    /// Where it fills the view.
+    pub address: Option<String>,
+}
+
 /// What a map shows.
 #[derive(Debug, Clone, Default)]
 pub struct Choropleth {
@@ -71,12 +82,14 @@ pub struct Choropleth {
     pub title: String,
     /// Figures; a region of a named country without one is hatched.
     pub regions: Vec<RegionFigure>,
-    /// Countries to name: ISO 3166-1 code and name in the reader's language. Regions of others are background.
-    pub countries: Vec<(String, String)>,
+    /// Countries to name. Regions of others are background.
+    pub countries: Vec<CountryLabel>,
     /// How numbers are said.
     pub measure: Measure,
     /// The country that fills the view; `None` shows all.
     pub zoom: Option<String>,
+    /// The way back from one country to all.
+    pub whole: Option<String>,
 }
 
 /// Left, top, width, height.
@@ -104,13 +117,15 @@ impl Choropleth {
         let id = escape(&self.id);
         let (left, top, width, height) = view;
         Safe::ours(format!(
-            "<figure class=\"map\"><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left:.1} {top:.1} {width:.1} {height:.1}\" \
+            "<figure class=\"map\">{}<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left:.1} {top:.1} {width:.1} {height:.1}\" \
              direction=\"ltr\" role=\"group\" aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{}</title>\
-             <desc id=\"{id}-desc\">{}</desc>{}{body}</svg>{}<figcaption class=\"hint\">{} {}</figcaption></figure>",
+             <desc id=\"{id}-desc\">{}</desc>{}{body}</svg>{}{}<figcaption class=\"hint\">{} {}</figcaption></figure>",
+            self.closer(t),
             escape(&self.title),
             escape(&self.description(t)),
             patterns(&id),
             self.legend(t, &breaks),
+            self.beyond(t, shapes, &known, view),
             escape(&t.say("map-note")),
             escape(&shapes.origin)
         ))
@@ -131,18 +146,64 @@ impl Choropleth {
     }
 
     fn shows(&self, country: &str) -> bool {
-        self.countries.iter().any(|(code, _)| code == country)
+        self.countries.iter().any(|known| known.code == country)
     }
 
     fn view(&self, shapes: &Boundaries) -> View {
-        let zoomed = self.zoom.as_ref().and_then(|code| shapes.countries.iter().find(|shape| shape.code == *code));
-        zoomed.and_then(|shape| bounds(&shape.path)).map_or(
-            (0.0, 0.0, shapes.view[0], shapes.view[1]),
-            |(left, top, right, bottom)| {
-                let margin = (right - left).max(bottom - top) * 0.05;
-                (left - margin, top - margin, right - left + margin * 2.0, bottom - top + margin * 2.0)
-            },
-        )
+        let drawn = |shape: &&Shape| match &self.zoom {
+            Some(zoom) => shape.code == *zoom,
+            None => self.shows(&shape.code),
+        };
+        let boxes: Vec<Box4> = shapes.countries.iter().filter(drawn).filter_map(|shape| bounds(&shape.path)).collect();
+        frame(&boxes).map_or((0.0, 0.0, shapes.view[0], shapes.view[1]), |(left, top, right, bottom)| {
+            let margin = (right - left).max(bottom - top) * 0.05;
+            (left - margin, top - margin, right - left + margin * 2.0, bottom - top + margin * 2.0)
+        })
+    }
+
+    /// The ways to a closer look, one country each; nothing on paper.
+    fn closer(&self, t: Speech) -> String {
+        let link = |country: &CountryLabel| {
+            let current = if self.zoom.as_ref() == Some(&country.code) { " aria-current=\"true\"" } else { "" };
+            let address = country.address.as_deref()?;
+            Some(format!("<li><a href=\"{}\"{current}>{}</a></li>", escape(address), escape(&country.name)))
+        };
+        let mut links: String = self.countries.iter().filter_map(link).collect();
+        if links.is_empty() {
+            return links;
+        }
+        if let Some(whole) = self.whole.as_deref().filter(|_| self.zoom.is_some()) {
+            links = format!("<li><a href=\"{}\">{}</a></li>{links}", escape(whole), escape(&t.say("map-whole")));
+        }
+        format!("<nav aria-label=\"{}\"><ul class=\"row closer\">{links}</ul></nav>", escape(&t.say("map-closer")))
+    }
+
+    /// Says which figures lie outside the view, so that nothing is passed over in silence.
+    fn beyond(&self, t: Speech, shapes: &Boundaries, known: &BTreeMap<String, RegionFigure>, view: View) -> String {
+        let (left, top, width, height) = view;
+        let outside = |shape: &&Shape| {
+            let [x, y] = shape.label;
+            !(left..=left + width).contains(&x) || !(top..=top + height).contains(&y)
+        };
+        let shown = shapes.regions.iter().filter(|shape| self.shows(&shape.country)).filter(outside);
+        let figures: Vec<(&str, i128)> = shown
+            .filter_map(|shape| known.get(&shape.code))
+            .filter_map(|figure| Some((figure.name.as_str(), figure.value.filter(|value| *value > 0)?)))
+            .collect();
+        if figures.is_empty() || self.zoom.is_some() {
+            return String::new();
+        }
+        let sum = figures.iter().map(|(_, value)| value).sum();
+        let names: Vec<&str> = figures.iter().map(|(name, _)| *name).collect();
+        let said = t.say_with(
+            "map-beyond",
+            &[
+                ("count", figures.len().into()),
+                ("value", self.measure.exact(t, sum).into()),
+                ("names", names.join(&t.say("figure-and")).into()),
+            ],
+        );
+        format!("<p class=\"note\">{}</p>", escape(&said))
     }
 
     fn region(&self, t: Speech, shape: &Shape, figure: Option<&RegionFigure>, breaks: &[i128]) -> String {
@@ -186,7 +247,7 @@ impl Choropleth {
         };
         let Some(zoom) = &self.zoom else {
             let named =
-                |shape: &Shape| Some(label(shape, &self.countries.iter().find(|(code, _)| *code == shape.code)?.1));
+                |shape: &Shape| Some(label(shape, &self.countries.iter().find(|known| known.code == shape.code)?.name));
             return shapes.countries.iter().filter_map(named).collect();
         };
         let inside = shapes.regions.iter().filter(|shape| shape.country == *zoom);
@@ -231,6 +292,27 @@ impl Choropleth {
         out.push_str(&swatch(&format!("fill=\"url(#{}-void)\"", escape(&self.id)), &t.say("chart-no-data")));
         out + "</ul>"
     }
+}
+
+/// Left, top, right, bottom.
+type Box4 = (f64, f64, f64, f64);
+
+/// What holds all boxes. One that alone would take most of it is cut to the neighbourhood of the others: where ten
+/// countries work together and one of them reaches over half a continent, the ten are to be seen.
+fn frame(boxes: &[Box4]) -> Option<Box4> {
+    let whole = boxes.iter().copied().reduce(around_both)?;
+    let wide = |one: &Box4| (one.2 - one.0) > (whole.2 - whole.0) * 0.8;
+    let others: Vec<Box4> = boxes.iter().copied().filter(|one| !wide(one)).collect();
+    if others.len() < 3 || others.len() == boxes.len() {
+        return Some(whole);
+    }
+    let (left, top, right, bottom) = others.into_iter().reduce(around_both)?;
+    let beside = (bottom - top) * 0.12;
+    Some((left.max(whole.0), (top - beside).max(whole.1), right, bottom))
+}
+
+fn around_both(a: Box4, b: Box4) -> Box4 {
+    (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3))
 }
 
 /// Land beyond the operation.
@@ -294,13 +376,19 @@ mod tests {
             value,
             address: Some(format!("/in?region={code}&x=\"")),
         };
+        let label = |(code, name): (&str, &str)| CountryLabel {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            address: Some(format!("/in?country={code}")),
+        };
         Choropleth {
             id: "m".to_owned(),
             title: "<Mass>".to_owned(),
             regions: vec![region("AA-1", Some(5_000_000_000)), region("AA-3", Some(700_000_000)), region("BB-1", None)],
-            countries: vec![("AA".to_owned(), "<A>".to_owned()), ("BB".to_owned(), "B".to_owned())],
+            countries: [("AA", "<A>"), ("BB", "B")].map(label).to_vec(),
             measure: Measure { scale: 9, places: 1, unit: "kg".to_owned() },
             zoom: zoom.map(str::to_owned),
+            whole: Some("/in".to_owned()),
         }
     }
 
@@ -330,6 +418,19 @@ mod tests {
         let html = map(Some("AA")).draw(Speech::of(Lang::En), &shapes()).to_string();
         assert!(html.contains("viewBox=\"-2.5 -2.5 55.0 45.0\""), "{html}");
         assert!(html.contains(">&lt;AA-1&gt;</text>") && !html.contains(">B</text>"));
+    }
+
+    #[test]
+    fn a_country_that_would_fill_the_view_alone_is_cut_and_its_figures_beyond_are_said() {
+        let small = |left: f64| (left, 60.0, left + 20.0, 80.0);
+        let boxes = [(0.0, 0.0, 100.0, 80.0), small(10.0), small(30.0), small(50.0)];
+        assert_eq!(frame(&boxes), Some((10.0, 57.6, 70.0, 80.0)));
+        assert_eq!(frame(&boxes[..3]), Some((0.0, 0.0, 100.0, 80.0)), "two others are no neighbourhood");
+        assert_eq!(frame(&[]), None);
+        let (shapes, map) = (shapes(), map(None));
+        let said = map.beyond(Speech::of(Lang::En), &shapes, &map.known(&shapes), (20.0, 0.0, 80.0, 80.0));
+        assert!(crate::words::plain(&said).contains("1 region with 5 kg"), "{said}");
+        assert!(map.beyond(Speech::of(Lang::En), &shapes, &map.known(&shapes), map.view(&shapes)).is_empty());
     }
 
     #[test]

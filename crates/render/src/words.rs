@@ -280,7 +280,7 @@ impl Speech {
             ("substance", _) => {
                 Substance::by_key(value).map_or_else(|| value.to_owned(), |known| known.names.say(self.0).to_owned())
             }
-            ("a" | "b", _) if code == "stage-order" => self.code("frame-stage", value),
+            ("a" | "b", _) if matches!(code, "stage-order" | "stage-was-opened") => self.code("frame-stage", value),
             _ => value.to_owned(),
         }
     }

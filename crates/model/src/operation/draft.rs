@@ -234,6 +234,12 @@ impl OperationDraft {
         for pair in stages.windows(2).filter(|pair| pair[1].from < pair[0].from) {
             problems.add(Problem::new("stages", "stage-order").with("a", pair[0].kind).with("b", pair[1].kind));
         }
+        let opened = earlier.iter().flat_map(|operation| &operation.stages).filter(|stage| stage.opened.is_some());
+        for lost in opened.filter(|stage| stage.kind != StageKind::Closed) {
+            if !self.stages.iter().any(|typed| typed.kind.trim() == lost.kind.code()) {
+                problems.add(Problem::new("stages", "stage-was-opened").with("a", lost.kind));
+            }
+        }
         if !stages.iter().any(|stage| stage.kind == StageKind::Active) {
             problems.add(Problem::new("stages", "active-stage-missing"));
         }

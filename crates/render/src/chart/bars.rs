@@ -128,7 +128,7 @@ mod tests {
         let svg = bars_horizontal(Speech::of(Lang::En), &chart(9)).to_string();
         assert!(svg.contains("class=\"c6\"") && !svg.contains("class=\"c7\""));
         // Rows 0, 1 and 2 are the shortest: 0.5 + 1.5 + 2.5 kg.
-        assert!(crate::words::plain(&svg).contains("Other, 3 groups: 4.5 kg"), "{svg}");
+        assert!(crate::words::plain(&svg).contains("Other (3): 4.5 kg"), "{svg}");
     }
 
     #[test]

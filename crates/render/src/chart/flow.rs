@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn places_beyond_the_eighth_are_told_together() {
         let svg = crate::words::plain(flow(Speech::of(Lang::En), &chart(12)).as_str());
-        assert!(svg.contains("Other, 5 groups"), "{svg}");
+        assert!(svg.contains("Other (5)"), "{svg}");
     }
 
     #[test]

@@ -138,8 +138,9 @@ impl<'a> Field<'a> {
     fn group(self, kind: &str, choices: &[Choice]) -> Safe {
         let path = escape(&self.path);
         let mut out = format!(
-            "<fieldset id=\"{path}\" class=\"field{}\" tabindex=\"-1\"{}><legend>{}{}</legend>{}{}",
+            "<fieldset id=\"{path}\" class=\"field{}{}\" tabindex=\"-1\"{}><legend>{}{}</legend>{}{}",
             self.bad(),
+            if choices.len() > 6 { " many" } else { "" },
             self.described(),
             escape(&self.label),
             self.optional_mark(),

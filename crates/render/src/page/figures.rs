@@ -7,7 +7,7 @@ use super::filter::narrowed;
 use super::grid::{Column, Grid, link, text};
 use crate::chart::{Bar, Bars, ByDay, DayBar, Measure, Split, bars_by_day, bars_horizontal};
 use crate::html::{Safe, isolate, ltr};
-use crate::map::{Choropleth, RegionFigure};
+use crate::map::{Choropleth, CountryLabel, RegionFigure};
 use crate::part::Tile;
 use crate::words::Speech;
 use model::agency::Agency;
@@ -288,8 +288,11 @@ pub fn equivalent(t: Speech, totals: &Totals, linked: bool) -> Safe {
 
 /// Mass in scope by first-level region of those who take part. Each region leads to `address` narrowed to it.
 pub fn region_map(t: Speech, id: &str, totals: &Totals, participants: &[Participant], address: &str) -> Safe {
+    let wide = Filter { countries: Vec::new(), regions: Vec::new(), ..totals.filter.clone() };
     let name = |country: &str| {
-        Country::by_code(country).map(|known| (country.to_owned(), known.names.say(t.lang()).to_owned()))
+        let name = Country::by_code(country)?.names.say(t.lang()).to_owned();
+        let to = (!address.is_empty()).then(|| narrowed(address, &wide, "countries", country));
+        Some(CountryLabel { code: country.to_owned(), name, address: to })
     };
     let mut countries: Vec<_> = participants.iter().filter_map(|one| name(one.country.as_deref()?)).collect();
     if countries.is_empty() {
@@ -308,6 +311,7 @@ pub fn region_map(t: Speech, id: &str, totals: &Totals, participants: &[Particip
         countries,
         measure: in_kg(t),
         zoom: zoom(&totals.filter),
+        whole: (!address.is_empty()).then(|| super::filter::address(address, &wide)),
     };
     map.html(t)
 }

@@ -154,7 +154,10 @@ pub fn units() -> impl Iterator<Item = &'static str> {
 /// Where it happened: the place as written, then region and country in the reader's language.
 pub fn place(t: Speech, text: &str, region: Option<&str>, country: &str) -> Safe {
     let mut parts: Vec<String> = Vec::new();
-    if !text.is_empty() {
+    // Where nothing more than the region was written, it is said once, in the reader's language.
+    let known = region.and_then(Region::by_code);
+    let same = |region: &Region| region.names.iter().any(|(_, name)| name.eq_ignore_ascii_case(text.trim()));
+    if !text.is_empty() && !known.is_some_and(same) {
         parts.push(isolate(text).as_str().to_owned());
     }
     if let Some(region) = region {

@@ -42,7 +42,7 @@ model::codes! {
 }
 
 /// Columns shown where nobody chose.
-const USUAL: [Column; 3] = [Column::Setting, Column::Owner, Column::Marking];
+const USUAL: [Column; 2] = [Column::Setting, Column::Marking];
 
 /// How a list is looked at: order, columns and page; all in the address.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -246,7 +246,7 @@ impl<'a> OperationFormPage<'a> {
                 let part = self.form.at("participations", index);
                 let number = t.say_one("operation-participation", "number", index + 1);
                 format!(
-                    "<fieldset class=\"field\" id=\"participations.{index}\" tabindex=\"-1\"><legend>{}</legend><div class=\"beside-fields\">{}{}{}{}</div></fieldset>",
+                    "<fieldset class=\"field\" id=\"participations.{index}\" tabindex=\"-1\"><legend>{}</legend><div class=\"beside-fields tight\">{}{}{}{}</div></fieldset>",
                     escape(&number),
                     part.select("participant", &who),
                     part.select("role", &roles),

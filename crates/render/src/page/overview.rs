@@ -4,6 +4,7 @@
 
 use super::figures::{self, Known, amount, count};
 use super::grid::{Column, Grid, link, link_around, text};
+use super::incident_words::place;
 use super::{Sample, filter, sample};
 use crate::chart::{StageSpan, StageState, stages};
 use crate::frame::Frame;
@@ -13,7 +14,6 @@ use crate::words::Speech;
 use askama::Template;
 use model::agency::Agency;
 use model::catalogue::unit::Dimension;
-use model::catalogue::{Country, Region};
 use model::listing::{Filter, IncidentRow};
 use model::operation::Operation;
 use model::participant::ParticipationRole;
@@ -54,6 +54,7 @@ pub struct OverviewPage<'a> {
     day_table: Safe,
     groups: Safe,
     group_table: Safe,
+    substances: Safe,
     substance_table: Safe,
     participants: Safe,
     latest: Safe,
@@ -86,6 +87,14 @@ impl<'a> OverviewPage<'a> {
             day_table: grid(&overview.by_day, "overview-days"),
             groups: figures::mass_bars(t, "groups", &overview.by_group, &t.say("overview-groups"), &known, &list),
             group_table: grid(&overview.by_group, "overview-groups"),
+            substances: figures::mass_bars(
+                t,
+                "substances",
+                &overview.by_substance,
+                &t.say("overview-substances"),
+                &known,
+                &list,
+            ),
             substance_table: grid(&overview.by_substance, "overview-substances"),
             participants: participants(t, overview, sight.address, frame.now),
             latest: latest(t, &overview.latest),
@@ -232,27 +241,11 @@ fn incident(t: Speech, row: &IncidentRow) -> Vec<Safe> {
     vec![
         Safe::ours(head),
         Safe::ours(format!("{} {when}", t.date(row.day))),
-        place(t, row),
+        place(t, &row.place, row.region.as_deref(), &row.country),
         how_much(t, row),
         text(found),
         Safe::ours(marking),
     ]
-}
-
-fn place(t: Speech, row: &IncidentRow) -> Safe {
-    let region = row.region.as_deref().and_then(Region::by_code);
-    // Where nothing more than the region was written, it is said once, in the reader's language.
-    let same = |region: &Region| region.names.iter().any(|(_, name)| name.eq_ignore_ascii_case(row.place.trim()));
-    let said_twice = region.is_some_and(same);
-    let region = region.map(|region| region.names.say(t.lang()));
-    let country = Country::by_code(&row.country).map_or(row.country.as_str(), |country| country.names.say(t.lang()));
-    let written = Some(row.place.as_str()).filter(|place| !place.is_empty() && !said_twice);
-    let parts: Vec<String> = [written, region, Some(country)]
-        .into_iter()
-        .flatten()
-        .map(|part| crate::html::isolate(part).to_string())
-        .collect();
-    Safe::ours(parts.join(&escape(&t.say("figure-and"))))
 }
 
 fn how_much(t: Speech, row: &IncidentRow) -> Safe {

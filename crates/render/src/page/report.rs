@@ -17,7 +17,9 @@ use model::report::Report;
 use model::total::{By, Input};
 
 /// Inputs on one page.
-const INPUTS: usize = 200;
+const INPUTS: usize = 50;
+/// Rows of a table that a page shows unasked; paper shows them all.
+const ROWS: usize = 12;
 
 /// One part of a report.
 #[derive(Debug, Clone)]
@@ -51,7 +53,8 @@ impl Told {
         let overview = &report.overview;
         let known = Known { participants: &overview.participants, agencies: &[] };
         let list = if address.is_empty() { String::new() } else { format!("{address}/incidents") };
-        let table = |totals, key: &str| figures::grid(t, totals, &t.say(key), &known, &list).html();
+        let page = if address.is_empty() { String::new() } else { format!("{address}/report") };
+        let table = |totals, key: &str| shown(t, &figures::grid(t, totals, &t.say(key), &known, &list), &page);
         let part = |id, key: &str, body: Vec<Safe>| Part { id, title: t.say(key), body };
         let days = overview.operation.active_days().filter(|(from, to)| to.since(*from) <= 120);
         let bars = |id, totals, key: &str| figures::mass_bars(t, id, totals, &t.say(key), &known, &list);
@@ -74,7 +77,14 @@ impl Told {
                     table(&overview.by_group, "overview-groups"),
                 ],
             ),
-            part("part-substances", "overview-substances", vec![table(&overview.by_substance, "overview-substances")]),
+            part(
+                "part-substances",
+                "overview-substances",
+                vec![
+                    bars("by-substance", &overview.by_substance, "overview-substances"),
+                    table(&overview.by_substance, "overview-substances"),
+                ],
+            ),
             part(
                 "part-countries",
                 "report-countries",
@@ -87,7 +97,7 @@ impl Told {
                 "part-regions",
                 "overview-map",
                 vec![
-                    figures::region_map(t, "by-region", &overview.by_region, &overview.participants, &list),
+                    figures::region_map(t, "by-region", &overview.by_region, &overview.participants, &page),
                     table(&overview.by_region, "overview-map"),
                 ],
             ),
@@ -99,7 +109,7 @@ impl Told {
                     table(&report.by_setting, "report-settings"),
                 ],
             ),
-            part("part-routes", "report-routes", vec![routes(t, report), route_table(t, report)]),
+            part("part-routes", "report-routes", vec![routes(t, report), route_table(t, report, &page)]),
             part(
                 "part-days",
                 "overview-days",
@@ -118,6 +128,11 @@ impl Told {
             parts,
         }
     }
+}
+
+/// A table as it stands under its drawing: whole on paper and where it is short, else behind its name.
+fn shown(t: Speech, grid: &Grid, page: &str) -> Safe {
+    if page.is_empty() || grid.rows.len() <= ROWS { grid.html() } else { grid.behind(t) }
 }
 
 /// The report page.
@@ -250,7 +265,7 @@ fn routes(t: Speech, report: &Report) -> Safe {
     )
 }
 
-fn route_table(t: Speech, report: &Report) -> Safe {
+fn route_table(t: Speech, report: &Report, page: &str) -> Safe {
     if report.flows.is_empty() {
         return Safe::default();
     }
@@ -260,7 +275,7 @@ fn route_table(t: Speech, report: &Report) -> Safe {
     let country = |code: &str| text(figures::say(t, By::Country, code, &Known::default()));
     grid.rows =
         report.flows.iter().map(|one| vec![country(&one.from), country(&one.to), count(t, one.incidents)]).collect();
-    grid.html()
+    shown(t, &grid, page)
 }
 
 fn first_seen(t: Speech, report: &Report, linked: bool) -> Safe {

@@ -18,7 +18,7 @@ use model::participant::Participant;
 use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::record::Door;
-use model::stage::{Stage, StageKind};
+use model::stage::{Stage, StageKind, Work, is_open_for};
 use model::time::Moment;
 use model::total::By;
 
@@ -97,6 +97,10 @@ impl<'a> PlanPage<'a> {
         self.frame.t
     }
 
+    fn may_follow(&self) -> bool {
+        self.plan.may.contains(&Action::CreateOperation)
+    }
+
     fn may_change(&self) -> bool {
         self.plan.may.contains(&Action::PlanOperation) && !self.plan.operation.is_closed()
     }
@@ -167,6 +171,10 @@ fn stage_card(t: Speech, plan: &Plan<'_>, stage: &Stage, address: &str, refused:
     if !stage.reopened.is_empty() {
         lines = format!("{lines}<p>{} {}</p>", escape(&t.say("stage-reopened")), isolate(&stage.reopened));
     }
+    let open = Work::ALL.iter().filter(|work| is_open_for(stage.kind, **work));
+    let open: Vec<String> = open.map(|work| escape(&t.code("work", work.code()))).collect();
+    let open = if open.is_empty() { escape(&t.say("stage-read-only")) } else { open.join(" · ") };
+    lines = format!("{lines}<p class=\"hint\">{}: {open}</p>", escape(&t.say("stage-lets")));
     Safe::ours(format!(
         "<section class=\"panel w4\"><header><h3>{}</h3><small>{}</small></header>{lines}{}</section>",
         escape(&t.code("frame-stage", stage.kind.code())),
@@ -188,13 +196,20 @@ fn stage_step(t: Speech, plan: &Plan<'_>, stage: &Stage, address: &str, refused:
     let name = t.code("frame-stage", stage.kind.code());
     let label = t.say_one(key, "stage", name.as_str());
     let kind = stage.kind.code();
-    let reason = if key == "stage-reopen" { reason(t, kind, refused) } else { String::new() };
-    format!(
+    let again = key == "stage-reopen";
+    let reason = if again { reason(t, kind, refused) } else { String::new() };
+    let form = format!(
         "<form method=\"post\" action=\"{address}/stages/{kind}/{step}\" class=\"group\"><input type=\"hidden\" name=\"base\" value=\"{}\">{reason}\
          <p><button class=\"button quiet\" type=\"submit\">{}</button></p></form>",
         plan.revision,
         escape(&label)
-    )
+    );
+    if !again {
+        return form;
+    }
+    // Opening again is rare: it waits behind its name until somebody asks, or was just refused.
+    let open = if refused.0.get("kind") == kind { " open" } else { "" };
+    format!("<details{open}><summary>{}</summary>{form}</details>", escape(&label))
 }
 
 /// Why a stage opens again. The field's problem is `reason`; on a page with several forms its id carries the stage.

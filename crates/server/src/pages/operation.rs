@@ -6,7 +6,7 @@ use crate::error::{Answer, Failure};
 use crate::frame::address_of;
 use crate::session::redirect_with;
 use crate::state::Server;
-use crate::typed::{Posted, Typed, read};
+use crate::typed::{Asked, Posted, Typed, read};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -49,12 +49,15 @@ enum Aim<'a> {
     Change { operation: &'a Operation, base: u32, newer: Option<u32> },
 }
 
-/// `GET /operations/new`.
-pub async fn show_new(visitor: SignedIn) -> Answer {
+/// `GET /operations/new`: an empty form, or with `?from=CODE` what an earlier edition hands on to the next.
+pub async fn show_new(visitor: SignedIn, Asked(asked): Asked) -> Answer {
     if !may_create(visitor.member.role) {
         return Err(app::Error::Refused("role").into());
     }
-    let typed = fresh(visitor.lang, visitor.member.participant.as_str());
+    let typed = match asked.get("from") {
+        "" => fresh(visitor.lang, visitor.member.participant.as_str()),
+        earlier => typed_of(&app::operation::get(&visitor.cx, earlier).await?.operation().next_edition()),
+    };
     form(&visitor, &Aim::New, &typed, &Problems::none(), StatusCode::OK).await
 }
 
