@@ -1,11 +1,8 @@
 // The browser: Debian's Chromium, quiet, driven without any download.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 const BROWSER = process.env.REFLEX_CHROMIUM ?? "/usr/bin/chromium";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A browser without a window. */
 export function openBrowser() {
@@ -27,9 +24,10 @@ export function openBrowser() {
  * `page.complaints` collects what the browser complains about: script errors, blocked resources, failed requests.
  */
 export async function openPage(browser, address, { width = 1280, lang = "en", dark = false, script = true } = {}) {
+  const size = { width, height: width < 600 ? 844 : 900 };
   const context = await browser.newContext({
     baseURL: address,
-    viewport: { width, height: width < 600 ? 844 : 900 },
+    viewport: size,
     hasTouch: width < 600,
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
@@ -38,9 +36,8 @@ export async function openPage(browser, address, { width = 1280, lang = "en", da
     javaScriptEnabled: script,
   });
   context.setDefaultTimeout(15_000);
-  // Measured from outside the page, so the page's own content policy stays as it is.
-  await context.addInitScript(AXE);
   const page = await context.newPage();
+  page.size = size;
   page.complaints = [];
   page.on("pageerror", (problem) => page.complaints.push(`script: ${problem.message}`));
   page.on("console", (line) => {

@@ -41,7 +41,7 @@ export async function startServer() {
 
 /**
  * The sign-ins that `reflex demo` prints, one line per role: the words after the role are login and password.
- * Answers `{ coordinator: { login, password }, … }`.
+ * Answers `{ coordinator: { login, password }, … }`, each person by role (the first of it) and by login.
  */
 export function peopleIn(text) {
   const roles = "administrator|coordinator|contact[ _-]point|officer|chemist|analyst|observer|supporter";
@@ -49,6 +49,7 @@ export function peopleIn(text) {
   const people = {};
   for (const [, role, login, password] of text.matchAll(line)) {
     people[role.toLowerCase().replace(/[ _]/, "-")] ??= { login, password };
+    people[login] ??= { login, password };
   }
   return people;
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { assertAccessible, assertNoComplaints, assertSpeaks } from "../a11y.mjs";
-import { WAYS, fill, nameOf, openWorld, pathOf, send } from "../world.mjs";
+import { WAYS, fill, leave, nameOf, openWorld, pathOf, send } from "../world.mjs";
 
 describe("sign in", () => {
   let world;
@@ -18,7 +18,7 @@ describe("sign in", () => {
       await assertSpeaks(page, way.lang);
       await assertAccessible(page, "sign-in page");
       assertNoComplaints(page);
-      await page.context().close();
+      await leave(page);
     });
 
     test(`a wrong password is said and the login stays as typed, ${nameOf(way)}`, async () => {
@@ -32,7 +32,7 @@ describe("sign in", () => {
       await assertSpeaks(page, way.lang);
       await assertAccessible(page, "sign-in page with a problem");
       assertNoComplaints(page);
-      await page.context().close();
+      await leave(page);
     });
 
     test(`a coordinator signs in and sees the operations, ${nameOf(way)}`, async () => {
@@ -43,7 +43,7 @@ describe("sign in", () => {
       assert.equal(await page.locator("h1").count(), 1);
       await assertAccessible(page, "operations");
       assertNoComplaints(page);
-      await page.context().close();
+      await leave(page);
     });
   }
 
@@ -51,6 +51,6 @@ describe("sign in", () => {
     const page = await world.visit({ script: false });
     await world.signIn(page, "officer");
     assert.equal(pathOf(page), "/");
-    await page.context().close();
+    await leave(page);
   });
 });

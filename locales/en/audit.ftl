@@ -20,4 +20,7 @@ audit-holds = { $count ->
 audit-changed = The chain is broken: entry { $number } was changed after it was written
 audit-missing = The chain is broken: entry { $number } is missing
 audit-reordered = The chain is broken: entry { $number } does not follow the one before it
+audit-content = The chain is broken: what entry { $number } kept of { $record } was changed or is gone
+audit-content-unbound = The chain is broken: a revision of { $record } was changed, or no entry kept it
+audit-content-records = its records
 audit-head = Last hash:

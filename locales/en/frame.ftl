@@ -109,8 +109,9 @@ map-between = { $from } to { $to }
 
 ## Live pages
 
-live-new = New: { $count }. Refresh the figures
-live-lost = The connection is lost. Figures as of { $time }
+live-new = New or changed: { $count }. Refresh this page
+live-swapped = New or changed: { $count }. This page is up to date
+live-lost = The connection is lost. Shown as of { $time }
 live-back = The connection is back
 
 ## Markings

@@ -28,4 +28,5 @@ field-old = Current password
 field-new = New password
 flash-password-changed = The password is changed. Sign in again with the new one.
 flash-session-ended = The session is ended.
+flash-signed-out = You are signed out. Drafts on this device are deleted.
 flash-language-changed = The language is changed.

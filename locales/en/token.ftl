@@ -1,14 +1,16 @@
 ## Keys for software
 
 token-title = Keys for software
-token-about = With a key, software of your agency uses the API in your name and within its permissions.
-token-list = Keys of your agency
+token-about = With a key, software uses the API in the name of one member and within that member’s permissions.
+token-list = Keys
 token-none = No keys yet
 token-none-how = Make one below for each program, so that each can be revoked alone.
 token-new = New key
 token-add = Make key
 token-name = Name
 token-name-hint = The program that will use it
+token-acts-as = Acts as
+token-acts-as-hint = The member in whose name the software works
 token-scopes = Permissions
 token-scope-read = Read
 token-scope-read-hint = everything you may read

@@ -20,4 +20,7 @@ audit-holds = { $count ->
 audit-changed = زنجیر شکسته است: ثبت { $number } پس از نوشتن تغییر کرده است
 audit-missing = زنجیر شکسته است: ثبت { $number } نیست
 audit-reordered = زنجیر شکسته است: ثبت { $number } دنبالهٔ ثبت پیشین نیست
+audit-content = زنجیر شکسته است: آنچه ثبت { $number } از { $record } نگه داشت تغییر کرده یا از میان رفته است
+audit-content-unbound = زنجیر شکسته است: ویرایشی از { $record } تغییر کرده یا هیچ ثبتی آن را نگه نداشته است
+audit-content-records = رکوردهایش
 audit-head = آخرین درهم‌ساز (هش):

@@ -1,7 +1,7 @@
 ## رویدادها: رکورد، فرم‌ها و کدهای آن
 
-incident-report-title = گزارش رویداد
-incident-report-action = گزارش رویداد
+incident-report-title = گزارش یک رویداد
+incident-report-action = گزارش یک رویداد
 incident-amend-title = اصلاح: { $title }
 incident-amend-action = اصلاح
 incident-confirm-action = تأیید
@@ -96,11 +96,16 @@ incident-history = تاریخچه
 incident-revision = ویرایش { $number }
 incident-retracted-because = رکورد پس گرفته شده است. دلیل:
 incident-same-as = این رکورد شمرده نمی‌شود: همان کشف است که در این رکورد آمده:
+incident-same-as-counts = این رکورد شمرده می‌شود. رکوردی که این همان کشف آن است دیگر به جای آن شمرده نمی‌شود:
+incident-apart-after-all = دو کشف جدا هستند: هر دو شمرده شوند
 incident-question = پرسشی باز است
 incident-question-same = شاید همان کشفی باشد که در رکورد دیگری آمده است:
+incident-question-twice = شاید یک کشف دو بار گزارش شده باشد. بگویید آیا این رکورد به همین صورت درست است
 incident-same = یک کشف است: رکورد دیگر شمرده شود
 incident-apart = یکی نیست: هر دو شمرده شوند
 incident-same-hint = هر تصمیمی بگیرید هر دو رکورد می‌مانند. تصمیم در تاریخچه دیده می‌شود.
+incident-right = به همین صورت درست است
+incident-right-hint = اگر چیزی نادرست است، رکورد را اصلاح کنید: دربارهٔ آنچه اصلاح شود دیگر پرسیده نمی‌شود.
 incident-answered = پاسخ داده‌شده:
 incident-fact-kind = نوع
 incident-fact-when = زمان
@@ -129,7 +134,9 @@ incident-differences-none = تنها وضعیت یا دسترسی تفاوت د�
 
 # تصمیم‌ها
 incident-confirm-title = تأیید: { $title }
-incident-confirm-means = تأیید یعنی نهاد شما درستی رکورد را در وضع کنونی بر عهده می‌گیرد. این کار تغییر نمی‌دهد که کدام مواد مقدماتی و کدام تأییدشدهٔ آزمایشگاه‌اند.
+incident-confirm-means = تأیید یعنی نهاد شما درستی رکورد را بر عهده می‌گیرد. ردیفی که «شناسایی شده» برای آن نشان خورده، از این پس تأییدشدهٔ آزمایشگاه به شمار می‌آید؛ ردیف بی‌نشان مقدماتی می‌ماند.
+incident-confirm-substance = مادهٔ یافت‌شده، اگر مادهٔ دیگری است
+incident-confirm-substance-hint = اگر آزمایشگاه همان چیزی را یافته که در ردیف آمده، خالی بگذارید. آنچه نوشته شده در کنار آن می‌ماند.
 incident-confirm-do = تأیید رکورد
 incident-retract-title = پس گرفتن: { $title }
 incident-retract-means = رکورد پس‌گرفته‌شده از همهٔ جمع‌ها بیرون می‌رود و همراه دلیلش خواندنی می‌ماند. بازگرداندنی نیست؛ گزارش تازه‌ای جای آن را می‌گیرد.
@@ -146,6 +153,7 @@ flash-incident-confirmed = رکورد تأیید شد
 flash-incident-retracted = رکورد پس گرفته شد
 flash-incident-same = تصمیم ثبت شد: رکورد دیگر شمرده می‌شود
 flash-incident-apart = تصمیم ثبت شد: هر دو رکورد شمرده می‌شوند
+flash-incident-answered = پاسخ پرسش ثبت شد
 flash-incident-stale = در این فاصله کس دیگری رکورد را اصلاح کرد. پیش از تصمیم دوباره آن را ببینید
 flash-incident-draft-kept = پیش‌نویس ذخیره شد و هنگام بازگشت همین‌جاست
 flash-incident-draft-discarded = پیش‌نویس حذف شد

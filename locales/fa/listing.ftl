@@ -34,7 +34,7 @@ listing-confirmed-false = مقدماتی
 listing-held-true = دارای پرسش باز
 listing-held-false = بدون پرسش
 listing-late-true = ثبت‌های دیرهنگام
-listing-late-false = به‌هنگام
+listing-late-false = به‌موقع
 
 listing-head-record = رکورد
 listing-head-revision = ویرایش

@@ -2,9 +2,10 @@
 
 overview-sentence = { $incidents }، گزارش { $from } شرکت‌کننده از { $of }
 overview-plan = برنامه و مراحل
-overview-report-incident = گزارش رویداد
-overview-map = جرم کشف‌شده به تفکیک منطقه
+overview-report-incident = گزارش یک رویداد
+overview-map = جرم در دامنه به تفکیک منطقه
 overview-days = رویدادها به تفکیک روز
+overview-months = رویدادها به تفکیک ماه
 overview-groups = جرم در دامنه به تفکیک گروه مواد
 overview-substances = جرم در دامنه به تفکیک ماده
 overview-participants = چه کسانی گزارش داده‌اند
@@ -49,8 +50,11 @@ figure-count-note = قرص، تمبر، آمپول، بسته
 figure-area-in-scope = در دامنه، مساحت
 figure-area-note = سطح زیر کشت
 figure-kg = کیلوگرم
-figure-kg-provisional = از آن مقدماتی، کیلوگرم
+figure-kg-provisional = سهم مقدماتی، کیلوگرم
 figure-kg-in-scope = کیلوگرم، در دامنه
+figure-litres-in-scope = لیتر، در دامنه
+figure-units-in-scope = عدد، در دامنه
+figure-m2-in-scope = متر مربع، در دامنه
 figure-litres = لیتر
 figure-units = عدد
 figure-area = متر مربع
@@ -65,7 +69,7 @@ figure-unconverted = { $count ->
 }
 figure-not-quantified = مقدار نامعلوم
 figure-unknown = نامعلوم
-figure-total = در مجموع
+figure-total = جمع کل
 figure-table = همین در جدول
 figure-as-of = تا
 figure-and = ،{" "}

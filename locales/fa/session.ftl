@@ -28,4 +28,5 @@ field-old = گذرواژهٔ کنونی
 field-new = گذرواژهٔ تازه
 flash-password-changed = گذرواژه تغییر کرد. با گذرواژهٔ تازه دوباره وارد شوید.
 flash-session-ended = نشست پایان یافت.
+flash-signed-out = از حساب خارج شدید. پیش‌نویس‌های این دستگاه حذف شدند.
 flash-language-changed = زبان تغییر کرد.

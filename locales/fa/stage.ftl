@@ -13,7 +13,7 @@ stage-open = باز کردن: { $stage }
 stage-close = بستن: { $stage }
 stage-reopen = دوباره باز کردن: { $stage }
 stage-reopen-reason = چرا دوباره باز می‌شود
-stage-lets = تا مرحله باز است می‌توان
+stage-lets = تا مرحله باز است، این کارها باز است
 stage-read-only = فقط خواندن
 stage-none = مرحله‌ای برنامه‌ریزی نشده است
 stage-none-how = برای اینکه عملیات تقویم داشته باشد، برنامه را تغییر دهید.
@@ -32,6 +32,6 @@ flash-stage-closed = مرحله بسته شد.
 ## مراحل چه اجازه می‌دهند
 
 work-plan = تغییر برنامه
-work-report = گزارش رویداد
+work-report = گزارش رویدادها
 work-report-late = گزارش دیرهنگام، در مهلت
 work-amend = اصلاح، تأیید، پس گرفتن

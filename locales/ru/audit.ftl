@@ -21,4 +21,7 @@ audit-holds = { $count ->
 audit-changed = Цепь разорвана: запись { $number } изменена после внесения
 audit-missing = Цепь разорвана: записи { $number } нет
 audit-reordered = Цепь разорвана: запись { $number } не следует из предыдущей
+audit-content = Цепь разорвана: внесённое записью журнала { $number } ({ $record }) изменено или исчезло
+audit-content-unbound = Цепь разорвана: редакция { $record } изменена, или ни одна запись журнала её не вносила
+audit-content-records = её записи
 audit-head = Последний хеш:

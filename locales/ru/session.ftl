@@ -28,4 +28,5 @@ field-old = Текущий пароль
 field-new = Новый пароль
 flash-password-changed = Пароль изменён. Войдите снова с новым.
 flash-session-ended = Сеанс завершён.
+flash-signed-out = Вы вышли. Черновики на этом устройстве удалены.
 flash-language-changed = Язык изменён.

@@ -30,7 +30,7 @@ pub fn check(around: &Surroundings) -> Tally {
     }
     let Some(reflex) = build_server(around) else { return Tally::failure() };
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"]).args(journeys(&folder)).current_dir(&folder);
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(journeys(&folder)).current_dir(&folder);
     node.env("REFLEX_BINARY", reflex).env("REFLEX_CHROMIUM", chromium);
     let heard = spawn::heard(&mut node);
     Tally::of_run(Tally::of_node(&heard.text), heard.ok)

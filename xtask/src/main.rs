@@ -9,6 +9,7 @@ mod demo;
 mod deny;
 mod docs;
 mod floors;
+mod load;
 mod outfit;
 mod postgres;
 mod size;
@@ -43,6 +44,8 @@ enum Chore {
     Floors,
     /// Check that every message exists, complete, in every language.
     Words,
+    /// Measure what the running product costs over HTTP: processor time and memory.
+    Load(load::Load),
     /// List the longest files and functions.
     Size(size::Size),
     /// Write the generated parts of docs/ anew.
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Chore::Verify(verify) => verify.run(&around),
         Chore::Floors => floors::check(&around).is_clean(),
         Chore::Words => words::check(&around).is_clean(),
+        Chore::Load(load) => load.run(&around),
         Chore::Size(size) => size.run(&around),
         Chore::Docs => docs::write(&around),
         Chore::Boundaries(boundaries) => boundaries.run(),

@@ -35,13 +35,15 @@ pub async fn list(cx: &Cx) -> Result<Vec<Agency>> {
 
 /// Adds an agency or changes it.
 pub async fn put(cx: &Cx, draft: &AgencyDraft) -> Result<Agency> {
-    cx.must(Action::ManageMembers, Relation::Outsider)?;
+    cx.must(Action::ManageAgencies, relation(cx, &draft.participant))?;
     let mut tx = cx.begin("agency.put").await?;
     let earlier = match draft.id.trim() {
         "" => None,
         id => {
             let id: AgencyId = id.parse().map_err(|_| Error::NotFound)?;
-            Some(tx.agency(id).await?.ok_or(Error::NotFound)?)
+            let agency = tx.agency(id).await?.ok_or(Error::NotFound)?;
+            cx.must(Action::ManageAgencies, relation(cx, agency.participant.as_str()))?;
+            Some(agency)
         }
     };
     let known: Vec<ParticipantCode> =
@@ -52,7 +54,14 @@ pub async fn put(cx: &Cx, draft: &AgencyDraft) -> Result<Agency> {
     Ok(agency)
 }
 
-fn check(
+/// How the caller stands to a participant's agencies.
+fn relation(cx: &Cx, participant: &str) -> Relation {
+    let own = cx.member().is_some_and(|member| member.participant.as_str().eq_ignore_ascii_case(participant.trim()));
+    if own { Relation::OwnParticipant } else { Relation::Outsider }
+}
+
+/// The agency that a draft asks for.
+pub(crate) fn check(
     draft: &AgencyDraft,
     earlier: Option<&Agency>,
     known: &[ParticipantCode],
@@ -70,6 +79,7 @@ fn check(
     if kind.is_none() {
         problems.add(Problem::new("kind", "code-unknown").with("text", &draft.kind));
     }
+    let names = draft.names.check("names", 200, &mut problems);
     if draft.names.is_empty() {
         problems.add(Problem::new("names", "required"));
     }
@@ -78,7 +88,6 @@ fn check(
         email: problems.keep(text::read("contact.email", &draft.contact.email, 200)).unwrap_or_default(),
         phone: problems.keep(text::read("contact.phone", &draft.contact.phone, 60)).unwrap_or_default(),
     };
-    let names = draft.names.clone();
     let parts = participant.zip(kind);
     problems.or(parts.map(|(participant, kind)| Agency {
         id: earlier.map_or_else(mint, |agency| agency.id),

@@ -5,12 +5,11 @@
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::incident::read::find_incident;
-use crate::operation::must_be_open;
+use crate::incident::{find_to_write, must_take_changes};
 use model::attachment::{Attachment, AttachmentId, LIMIT};
 use model::id::RecordId;
 use model::permission::Action;
 use model::problem::Problem;
-use model::stage::Work;
 use store::files::{FileKind, NotTaken};
 
 /// Adds a file to an incident.
@@ -19,10 +18,9 @@ use store::files::{FileKind, NotTaken};
 pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Result<Attachment> {
     let name = base_name(name);
     let mut view = cx.app.store().read().await?;
-    let (found, operation, reader) = find_incident(cx, &mut view, record).await?;
+    let (found, operation, _) = find_incident(cx, &mut view, record).await?;
     drop(view);
-    cx.must(Action::Amend, reader.relation(&found.header))?;
-    must_be_open(cx, &operation, Work::Amend)?;
+    must_take_changes(cx, &found, &operation, Action::Amend)?;
     let stored = cx.app.files().put(bytes, &name, LIMIT).await.map_err(|error| not_taken(error, &name))?;
     let attachment = Attachment {
         id: cx.mint(),
@@ -33,7 +31,8 @@ pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Resu
         sha256: stored.sha256,
         added: cx.now(),
     };
-    let mut tx = cx.begin("attachment.add").await?;
+    // Asked again within the write: the record may have been retracted while the file was on its way.
+    let (mut tx, found, _) = find_to_write(cx, "attachment.add", record, Action::Amend).await?;
     tx.add_attachment(&attachment).await?;
     cx.keep(tx, &found.header, format!("attachment={} sha256={}", attachment.id, attachment.sha256)).await?;
     Ok(attachment)
@@ -67,8 +66,8 @@ pub async fn get(cx: &Cx, id: AttachmentId) -> Result<(Attachment, Vec<u8>)> {
     Ok((attachment, content))
 }
 
-/// The name without folders and control characters, at most 120 characters.
-fn base_name(name: &str) -> String {
+/// The name without folders, control characters and marks that reverse it, at most 120 characters.
+pub(crate) fn base_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     last.chars()
         .filter(|letter| !letter.is_control() && !('\u{202A}'..='\u{2069}').contains(letter))

@@ -1,4 +1,4 @@
-//! The condition of the node: database, files and chain, looked at as a whole by its operator.
+//! The condition of the node: database, files, records and chain, looked at as a whole by its operator.
 //!
 //! Refuses to mend anything, and to look for anybody but the operator and the administrator.
 
@@ -7,7 +7,7 @@ use crate::error::Result;
 use model::audit::ChainReport;
 use model::permission::{Action, Relation};
 use sha2::{Digest, Sha256};
-use store::{Location, Standing, Store};
+use store::{Compared, Location, Standing, Store};
 
 /// What was found.
 #[derive(Debug, Clone)]
@@ -20,14 +20,17 @@ pub struct Condition {
     pub missing: Vec<String>,
     /// Of them those whose content is not what it was, by SHA-256.
     pub changed: Vec<String>,
-    /// The audit chain.
+    /// Records against the rows of lists and figures.
+    pub records: Compared,
+    /// The audit chain, with the content of the revisions it binds.
     pub chain: ChainReport,
 }
 
 impl Condition {
     /// Whether nothing is wrong.
     pub const fn is_sound(&self) -> bool {
-        self.faults.is_empty() && self.missing.is_empty() && self.changed.is_empty() && self.chain.fault.is_none()
+        let files = self.missing.is_empty() && self.changed.is_empty();
+        self.faults.is_empty() && files && self.records.altered.is_none() && self.chain.fault.is_none()
     }
 }
 
@@ -35,7 +38,8 @@ impl Condition {
 pub async fn examine(cx: &Cx) -> Result<Condition> {
     cx.must(Action::ReadLog, Relation::Outsider)?;
     let mut view = cx.app.store().read().await?;
-    let (faults, files, chain) = (view.faults().await?, view.files().await?, view.verify_audit().await?);
+    let (faults, files) = (view.faults().await?, view.files().await?);
+    let (records, chain) = (view.compare_records().await?, view.verify_audit().await?);
     drop(view);
     let (mut missing, mut changed) = (Vec::new(), Vec::new());
     for (sha256, size) in &files {
@@ -45,7 +49,7 @@ pub async fn examine(cx: &Cx) -> Result<Condition> {
             Ok(_) => {}
         }
     }
-    Ok(Condition { faults, files: files.len(), missing, changed, chain })
+    Ok(Condition { faults, files: files.len(), missing, changed, records, chain })
 }
 
 /// How far a database is and how far this program could bring it; nothing is changed or made.

@@ -3,6 +3,8 @@
 //! Refuses ambient clocks and randomness: both are handed in once, so that tests repeat to the byte.
 
 use crate::error::{Error, Result};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use model::agency::AgencyId;
 use model::audit::AuditDraft;
 use model::event::Event;
@@ -15,10 +17,10 @@ use model::permission::{self, Action, Relation, Verdict};
 use model::record::{Door, Header, Reader};
 use model::time::Moment;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use store::{Files, Kept, Location, Store, Tx};
-use tokio::sync::{Semaphore, broadcast};
+use std::sync::{Arc, OnceLock};
+use store::{Files, Kept, Location, Opening, Store, Tx};
+use tokio::sync::broadcast;
 
 /// Where a node keeps its data.
 #[derive(Debug, Clone)]
@@ -54,11 +56,14 @@ struct Inner {
     files: Files,
     ambient: Ambient,
     node: Node,
+    /// What only this node knows.
+    secret: OnceLock<String>,
     /// Microseconds the clock of a demonstration runs behind.
     behind: AtomicI64,
     watchers: broadcast::Sender<Event>,
-    hashing: Semaphore,
+    hashing: crate::password::Queue,
     figures: crate::overview::Kept,
+    counted: crate::incident::held::Counted,
     slow: crate::session::Slowdown,
 }
 
@@ -68,11 +73,21 @@ const DEMONSTRATION_START: &str = "2021-11-12";
 impl App {
     /// Opens the node. A database without a node is given one, named by its administrator later.
     pub async fn open(settings: Settings, ambient: Ambient) -> Result<App> {
-        let store = Store::open(&settings.database).await?;
-        let files = Files::open(settings.files).await?;
-        let node = match store.read().await?.node().await? {
+        App::open_for(settings, ambient, Opening::Make).await
+    }
+
+    /// Opens the node for what is to be done with it; a node is made only where that is asked for.
+    pub async fn open_for(settings: Settings, ambient: Ambient, opening: Opening) -> Result<App> {
+        let store = Store::open_for(&settings.database, opening).await?;
+        let files = match opening {
+            Opening::Read => Files::at(settings.files),
+            Opening::Make | Opening::Work => Files::open(settings.files).await?,
+        };
+        let known = store.read().await?.node().await?;
+        let node = match known {
             Some(node) => node,
-            None => found(&store, &ambient).await?,
+            None if opening == Opening::Make => found(&store, &ambient).await?,
+            None => return Err(store::Error::Empty(settings.database.name()).into()),
         };
         let (watchers, _) = broadcast::channel(1024);
         let app = App {
@@ -81,14 +96,17 @@ impl App {
                 files,
                 ambient,
                 node,
+                secret: OnceLock::new(),
                 behind: AtomicI64::new(0),
                 watchers,
-                hashing: Semaphore::new(2),
+                hashing: crate::password::Queue::default(),
                 figures: crate::overview::Kept::default(),
+                counted: crate::incident::held::Counted::default(),
                 slow: crate::session::Slowdown::default(),
             }),
         };
         app.set_clock().await?;
+        app.know_secret(opening).await?;
         crate::event::relay(&app).await?;
         Ok(app)
     }
@@ -105,6 +123,26 @@ impl App {
         let start = last.into_iter().chain(morning.ok()).max().unwrap_or_default();
         self.inner.behind.store((self.inner.ambient.now)().0 - start.0, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// Reads what only this node knows; a database from before there was such a thing is given one, unless it is only
+    /// read.
+    async fn know_secret(&self, opening: Opening) -> Result<()> {
+        let mut known = self.inner.store.read().await?.secret().await?;
+        if known.is_empty() && opening != Opening::Read {
+            let cx = self.cx(Actor::Node, Door::Command);
+            let mut tx = cx.begin("node.secret").await?;
+            tx.set_secret(&new_secret(&self.inner.ambient)).await?;
+            known = tx.secret().await?;
+            cx.keep_plain(tx, "").await?;
+        }
+        self.inner.secret.get_or_init(|| known);
+        Ok(())
+    }
+
+    /// What only this node knows.
+    pub(crate) fn secret(&self) -> &str {
+        self.inner.secret.get().map_or("", String::as_str)
     }
 
     /// This installation.
@@ -147,12 +185,16 @@ impl App {
         &self.inner.watchers
     }
 
-    pub(crate) fn hashing(&self) -> &Semaphore {
+    pub(crate) fn hashing(&self) -> &crate::password::Queue {
         &self.inner.hashing
     }
 
     pub(crate) fn figures(&self) -> &crate::overview::Kept {
         &self.inner.figures
+    }
+
+    pub(crate) fn counted(&self) -> &crate::incident::held::Counted {
+        &self.inner.counted
     }
 
     pub(crate) fn slow(&self) -> &crate::session::Slowdown {
@@ -166,6 +208,7 @@ async fn found(store: &Store, ambient: &Ambient) -> Result<Node> {
     let node = Node { id: mint::<NodeId>(ambient, now).to_string(), name: String::new(), demonstration: false };
     let mut tx = store.begin("node.init").await?;
     tx.set_node(&node).await?;
+    tx.set_secret(&new_secret(ambient)).await?;
     let entry = AuditDraft {
         at: now,
         account: "-".to_owned(),
@@ -179,6 +222,13 @@ async fn found(store: &Store, ambient: &Ambient) -> Result<Node> {
     };
     tx.commit(entry).await?;
     Ok(node)
+}
+
+/// 256 bits that nobody can foresee.
+fn new_secret(ambient: &Ambient) -> String {
+    let mut random = [0; 32];
+    (ambient.random)(&mut random);
+    URL_SAFE_NO_PAD.encode(random)
 }
 
 /// Names the node itself.
@@ -313,9 +363,15 @@ impl Cx {
         self
     }
 
-    /// Begins a write of that name.
+    /// Begins a write of that name; `Taken` where the same request was written while this one waited for its turn.
     pub(crate) async fn begin(&self, verb: &'static str) -> Result<Tx> {
-        Ok(self.app.store().begin(verb).await?)
+        let mut tx = self.app.store().begin(verb).await?;
+        if let Some((once, member)) = self.once.as_ref().zip(self.member())
+            && tx.idempotent(&member.id.to_string(), &once.key).await?.is_some()
+        {
+            return Err(store::Error::Taken(once.key.clone()).into());
+        }
+        Ok(tx)
     }
 
     /// Keeps a write on a record, with its entry, and tells those who watch.

@@ -86,7 +86,13 @@ async fn put_agencies(cx: &Cx, tx: &mut Tx, script: &Script) -> Result<Vec<Agenc
 
 fn agency(cx: &Cx, participant: ParticipantCode, kind: &str, names: Names) -> Agency {
     let kind = AgencyKind::parse(kind).unwrap_or(AgencyKind::Other);
-    Agency { id: cx.mint(), participant, kind, names, contact: ContactPoint::default() }
+    // Invented duty lines, at addresses that are nobody's (RFC 2606).
+    let contact = ContactPoint {
+        office: String::new(),
+        email: format!("{}.{}@example.org", kind.code(), participant.as_str().to_ascii_lowercase()),
+        phone: String::new(),
+    };
+    Agency { id: cx.mint(), participant, kind, names, contact }
 }
 
 async fn put_members(cx: &Cx, tx: &mut Tx, script: &Script, agencies: &[Agency], hash: &str) -> Result<()> {

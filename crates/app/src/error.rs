@@ -1,4 +1,4 @@
-//! Why a verb did not do what was asked: four kinds, told apart by what the caller can do about it.
+//! Why a verb did not do what was asked: a few kinds, told apart by what the caller can do about it.
 //!
 //! Refuses details to outsiders: what may not be known is [`Error::NotFound`], whatever the reason.
 
@@ -25,6 +25,10 @@ pub enum Error {
         /// The revision that is current.
         current: u32,
     },
+    /// The storage did not take it, as things are: full, not writable, busy, out of reach, or somebody else was first.
+    /// Nothing was kept, and each has its way out.
+    #[error(transparent)]
+    Unkept(store::Error),
     /// The node failed; the source is for its log, not for the caller.
     #[error(transparent)]
     Broken(Box<dyn std::error::Error + Send + Sync>),
@@ -44,11 +48,33 @@ impl From<Problem> for Error {
 
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
+        use store::Error::{Busy, Full, ReadOnly, Taken, Unreachable};
         match error {
             store::Error::Conflict { current, .. } => {
                 Self::Stale { current: u32::try_from(current).unwrap_or(u32::MAX) }
             }
+            unkept @ (Full | ReadOnly(_) | Busy | Unreachable(_) | Taken(_)) => Self::Unkept(unkept),
             other => Self::Broken(Box::new(other)),
         }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded => Self::Unkept(store::Error::Full),
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
+                Self::Unkept(store::Error::ReadOnly(error.to_string()))
+            }
+            _ => Self::Broken(Box::new(error)),
+        }
+    }
+}
+
+impl Error {
+    /// Whether a name, code or key was taken by somebody else at the same moment.
+    pub const fn is_taken(&self) -> bool {
+        matches!(self, Self::Unkept(store::Error::Taken(_)))
     }
 }

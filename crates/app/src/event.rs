@@ -5,6 +5,7 @@
 use crate::cx::{App, Cx};
 use crate::error::Result;
 use crate::operation::find;
+use crate::seal::{open, seal};
 use model::event::Event;
 use model::permission::Action;
 use store::listen::Ear;
@@ -21,6 +22,16 @@ pub async fn after(cx: &Cx, code: &str, sequence: i64, limit: u32) -> Result<Vec
 /// The node's sequence now: where watching starts.
 pub async fn head(cx: &Cx) -> Result<i64> {
     Ok(cx.app.store().read().await?.sequence().await?)
+}
+
+/// What an event is called where its reader can see it: the last that was heard, from which one reads on.
+pub fn name(app: &App, sequence: i64) -> String {
+    seal(app, sequence)
+}
+
+/// The sequence of an event that was called so; `None` for a text that names none.
+pub fn named(app: &App, name: &str) -> Option<i64> {
+    open(app, name)
 }
 
 /// Wakes whenever something is kept; what it was is asked with [`after`].

@@ -4,14 +4,17 @@
 //! same: begin a named transaction, find (or "not found"), ask permission, check the draft, put, keep with an entry.
 //!
 //! - [`cx`]: one call: who, through which door, at what time.
-//! - [`session`], [`member`], [`participant`], [`agency`], [`token`]: who may come in.
+//! - [`session`], [`member`], [`seat`], [`participant`], [`agency`], [`token`]: who may come in.
 //! - [`operation`], [`stage`], [`incident`], [`attachment`], [`import`]: what is shared.
 //! - [`total`], [`overview`], [`report`]: figures over it.
 //! - [`audit`], [`event`], [`idempotency`]: what happened, what changed, and not twice.
+//! - [`seal`]: an event's name, which tells nothing of those between.
+//! - [`upkeep`]: what has had its time is removed.
 //! - [`condition`]: whether database, files and chain are sound.
 //! - [`demo`]: a demonstration operation from a fixed seed.
 
 pub mod agency;
+mod aside;
 pub mod attachment;
 pub mod audit;
 pub mod condition;
@@ -28,13 +31,16 @@ pub mod overview;
 pub mod participant;
 pub mod password;
 pub mod report;
+mod seal;
+pub mod seat;
 pub mod session;
 pub mod stage;
 pub mod token;
 pub mod total;
+pub mod upkeep;
 
 pub use cx::{Actor, Ambient, App, Cx, Settings};
 pub use error::{Error, Result};
 
 pub use intake::Mapping;
-pub use store::{Error as Trouble, Location, Standing, Unsupported};
+pub use store::{Error as Trouble, Location, Opening, Standing, Unsupported};

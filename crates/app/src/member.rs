@@ -5,13 +5,13 @@
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::password;
-use model::agency::AgencyId;
+use model::agency::{Agency, AgencyId};
 use model::lang::Lang;
 use model::member::{Member, Role, check_password, read_login};
 use model::permission::{Action, Relation};
 use model::problem::{Problem, Problems};
 use serde::{Deserialize, Serialize};
-use store::Tx;
+use store::{Conn, Tx};
 
 /// An account as typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -38,46 +38,76 @@ pub async fn list(cx: &Cx) -> Result<Vec<Member>> {
 /// Makes an account.
 pub async fn add(cx: &Cx, draft: &MemberDraft) -> Result<Member> {
     cx.must(Action::ManageMembers, Relation::Outsider)?;
-    let mut tx = cx.begin("member.add").await?;
-    let member = check(cx, &mut tx, draft).await?;
+    // What is wrong is said, and the password hashed, before the turn to write is taken.
+    let mut view = cx.app.store().read().await?;
+    let agency = agency(&mut view, draft).await?;
+    check(cx, &mut view, draft, agency).await?;
+    drop(view);
     let hash = password::hash(&cx.app, &draft.password).await?;
+    let mut tx = cx.begin("member.add").await?;
+    let agency = self::agency(&mut tx, draft).await?;
+    let member = check(cx, &mut tx, draft, agency).await?;
     tx.add_member(&member, &hash).await?;
     cx.keep_plain(tx, format!("member={}", member.id)).await?;
     Ok(member)
 }
 
-async fn check(cx: &Cx, tx: &mut Tx, draft: &MemberDraft) -> Result<Member> {
+/// The agency that a draft names.
+async fn agency(conn: &mut Conn, draft: &MemberDraft) -> Result<Result<Agency, Problems>> {
+    let known = match draft.agency.trim().parse::<AgencyId>() {
+        Ok(id) => conn.agency(id).await?,
+        Err(_) => None,
+    };
+    Ok(known.ok_or_else(|| Problem::new("agency", "agency-unknown").with("text", &draft.agency).into()))
+}
+
+/// The account that a draft asks for in an agency, or everything that is wrong with both.
+pub(crate) async fn check(
+    cx: &Cx,
+    conn: &mut Conn,
+    draft: &MemberDraft,
+    agency: Result<Agency, Problems>,
+) -> Result<Member> {
     let mut problems = Problems::none();
     let login = problems.keep(read_login("login", &draft.login));
     if let Some(login) = &login
-        && tx.member_by_login(login).await?.is_some()
+        && conn.member_by_login(login).await?.is_some()
     {
         problems.add(Problem::new("login", "login-taken").with("text", login));
     }
-    let role = Role::parse(draft.role.trim());
-    if role.is_none() {
-        problems.add(Problem::new("role", "code-unknown").with("text", &draft.role));
-    }
-    let agency = match draft.agency.trim().parse::<AgencyId>() {
-        Ok(id) => tx.agency(id).await?,
-        Err(_) => None,
-    };
-    if agency.is_none() {
-        problems.add(Problem::new("agency", "agency-unknown").with("text", &draft.agency));
-    }
+    let role = problems.keep(read_role(draft));
+    let agency = agency.map_err(|found| problems.0.extend(found.0)).ok();
+    let lang = problems.keep(read_lang(draft));
     problems.keep(check_password("password", &draft.password));
-    let parts = login.zip(role).zip(agency);
-    let member = parts.map(|((login, role), agency)| Member {
+    let parts = login.zip(role).zip(agency).zip(lang);
+    let member = parts.map(|(((login, role), agency), lang)| Member {
         id: cx.mint(),
         login,
         role,
         agency: agency.id,
         participant: agency.participant,
-        lang: Lang::parse(&draft.lang).unwrap_or_default(),
+        lang,
         disabled: None,
         created: cx.now(),
     });
     Ok(problems.or(member)?)
+}
+
+pub(crate) fn read_role(draft: &MemberDraft) -> Result<Role, Problem> {
+    let unknown = || Problem::new("role", "code-unlisted").with("text", draft.role.trim()).with("known", roles());
+    Role::parse(draft.role.trim()).ok_or_else(unknown)
+}
+
+fn roles() -> String {
+    Role::ALL.iter().map(|role| role.code()).collect::<Vec<_>>().join(", ")
+}
+
+/// The language of the account's pages; English where none is said.
+pub(crate) fn read_lang(draft: &MemberDraft) -> Result<Lang, Problem> {
+    let tag = draft.lang.trim();
+    let known = || Lang::ALL.map(Lang::tag).join(", ");
+    let unknown = || Problem::new("lang", "code-unlisted").with("text", tag).with("known", known());
+    if tag.is_empty() { Ok(Lang::default()) } else { Lang::parse(tag).ok_or_else(unknown) }
 }
 
 /// Shuts an account out and ends its sessions.

@@ -4,6 +4,7 @@
 
 use crate::cx::{Actor, Cx};
 use crate::error::{Error, Result};
+use crate::participant::invitable;
 use model::operation::{Operation, OperationDraft};
 use model::participant::{Participant, ParticipantCode};
 use model::permission::{Action, Relation};
@@ -73,10 +74,11 @@ pub(crate) async fn find(cx: &Cx, conn: &mut Conn, code: &str) -> Result<Seen> {
 pub async fn create(cx: &Cx, draft: &OperationDraft) -> Result<Record<Operation>> {
     cx.must(Action::CreateOperation, Relation::Coordinates)?;
     let mut tx = cx.begin("operation.create").await?;
-    let known = codes(&tx.participants().await?);
-    let operation = draft.check(cx.mint(), &known, None)?;
+    let known = tx.participants().await?;
+    let operation = draft.check(cx.mint(), &codes(&known), None)?;
     refuse_taken(&mut tx, &operation, None).await?;
     refuse_foreign(cx, &operation)?;
+    invite(&mut tx, &operation, &known).await?;
     let mut record = Record { header: header(cx, &operation), content: operation };
     tx.put_operation(&mut record, None).await?;
     cx.keep(tx, &record.header, "").await?;
@@ -89,10 +91,11 @@ pub async fn change(cx: &Cx, code: &str, base: u32, draft: &OperationDraft) -> R
     let seen = find(cx, &mut tx, code).await?;
     cx.must(Action::PlanOperation, seen.relation)?;
     must_be_open(cx, seen.operation(), Work::Plan)?;
-    let known = codes(&tx.participants().await?);
-    let operation = draft.check(seen.operation().id, &known, Some(seen.operation()))?;
+    let known = tx.participants().await?;
+    let operation = draft.check(seen.operation().id, &codes(&known), Some(seen.operation()))?;
     refuse_taken(&mut tx, &operation, Some(seen.operation())).await?;
     refuse_foreign(cx, &operation)?;
+    invite(&mut tx, &operation, &known).await?;
     revise(cx, tx, seen.record, base, operation).await
 }
 
@@ -164,8 +167,18 @@ fn owner(cx: &Cx, operation: &Operation) -> ParticipantCode {
     cx.member().map_or_else(|| cx.reader(operation).participant, |member| member.participant.clone())
 }
 
-fn codes(participants: &[Participant]) -> Vec<ParticipantCode> {
-    participants.iter().map(|participant| participant.code.clone()).collect()
+/// Whom an operation may name: the participants of the node, and every country of the catalogue.
+fn codes(known: &[Participant]) -> Vec<ParticipantCode> {
+    known.iter().map(|one| one.code.clone()).chain(invitable(known).map(|one| one.code)).collect()
+}
+
+/// A country that is named for the first time becomes a participant of the node.
+async fn invite(tx: &mut Tx, operation: &Operation, known: &[Participant]) -> Result<()> {
+    let named = operation.participants();
+    for new in invitable(known).filter(|one| named.contains(&one.code)) {
+        tx.put_participant(&new).await?;
+    }
+    Ok(())
 }
 
 async fn refuse_taken(tx: &mut Tx, operation: &Operation, earlier: Option<&Operation>) -> Result<()> {

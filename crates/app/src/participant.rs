@@ -30,7 +30,7 @@ pub async fn list(cx: &Cx) -> Result<Vec<Participant>> {
 
 /// Adds a participant or changes its names.
 pub async fn put(cx: &Cx, draft: &ParticipantDraft) -> Result<Participant> {
-    cx.must(Action::ManageMembers, Relation::Outsider)?;
+    cx.must(Action::ManageParticipants, Relation::Outsider)?;
     let participant = check(draft)?;
     let mut tx = cx.begin("participant.put").await?;
     tx.put_participant(&participant).await?;
@@ -38,7 +38,18 @@ pub async fn put(cx: &Cx, draft: &ParticipantDraft) -> Result<Participant> {
     Ok(participant)
 }
 
-fn check(draft: &ParticipantDraft) -> Result<Participant, Problems> {
+/// The countries of the catalogue that the node does not know yet, as the participants they would be.
+pub fn invitable(known: &[Participant]) -> impl Iterator<Item = Participant> {
+    let new = |country: &&Country| known.iter().all(|one| one.code.as_str() != country.code);
+    Country::all().iter().filter(new).map(|country| Participant {
+        code: ParticipantCode::country(&country.code),
+        names: country.names.clone(),
+        country: Some(country.code.clone()),
+    })
+}
+
+/// The participant that a draft asks for.
+pub(crate) fn check(draft: &ParticipantDraft) -> Result<Participant, Problems> {
     let mut problems = Problems::none();
     let code = problems.keep(ParticipantCode::read("code", &draft.code));
     let typed = draft.country.trim();
@@ -49,9 +60,9 @@ fn check(draft: &ParticipantDraft) -> Result<Participant, Problems> {
     }
     let names = match country {
         Some(country) if draft.names.is_empty() => country.names.clone(),
-        _ => draft.names.clone(),
+        _ => draft.names.check("names", 200, &mut problems),
     };
-    if names.is_empty() {
+    if draft.names.is_empty() && names.is_empty() {
         problems.add(Problem::new("names", "required"));
     }
     let country = country.map(|country| country.code.clone());

@@ -1,12 +1,15 @@
 //! Passwords: argon2id hashes, made off the async threads and never more than two at once.
 //!
-//! Refuses to say why a password did not fit, and to answer faster for an account that does not exist.
+//! Refuses to say why a password did not fit, to answer faster for an account that does not exist, and to let a crowd
+//! wait in line for memory and time that the node does not have.
 
+use crate::aside::aside;
 use crate::cx::App;
 use crate::error::{Error, Result};
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use tokio::sync::Semaphore;
 
 /// A hash of nothing anybody knows, verified when there is no account, so that both cases take as long.
 const DECOY: &str =
@@ -37,7 +40,26 @@ pub(crate) async fn fits(app: &App, password: &str, hash: Option<String>) -> Res
     .await
 }
 
+/// Hashes made at once; each takes 19 MiB and a processor.
+const AT_ONCE: usize = 2;
+/// Hashes that may wait for their turn; whoever comes after them is told that the node is busy.
+const WAITING: usize = 64;
+
+/// The line in which hashes wait.
+pub(crate) struct Queue {
+    places: Semaphore,
+    turns: Semaphore,
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self { places: Semaphore::new(AT_ONCE + WAITING), turns: Semaphore::new(AT_ONCE) }
+    }
+}
+
 async fn bounded<T: Send + 'static>(app: &App, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let _turn = app.hashing().acquire().await.map_err(|error| Error::Broken(Box::new(error)))?;
-    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Broken(Box::new(error)))
+    let queue = app.hashing();
+    let _place = queue.places.try_acquire().map_err(|_| store::Error::Busy)?;
+    let _turn = queue.turns.acquire().await.map_err(|error| Error::Broken(Box::new(error)))?;
+    aside(work).await
 }

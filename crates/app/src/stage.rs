@@ -13,7 +13,7 @@ use model::stage::{Stage, StageKind, Work};
 use model::text;
 use store::Tx;
 
-/// Opens a stage; a stage that had been closed needs a reason. The stages before it are closed.
+/// Opens a stage; a stage that had been closed needs a reason. Whichever other is open is closed: one at a time.
 pub async fn open(cx: &Cx, code: &str, base: u32, kind: StageKind, reason: &str) -> Result<Record<Operation>> {
     let (tx, seen) = find_to_move(cx, "stage.open", code, Action::MoveStage).await?;
     let mut operation = seen.operation().clone();
@@ -27,8 +27,8 @@ pub async fn open(cx: &Cx, code: &str, base: u32, kind: StageKind, reason: &str)
         return Err(Problem::new("reason", "reopening-needs-reason").into());
     }
     *stage = Stage { opened: Some(stage.opened.unwrap_or(now)), closed: None, reopened: reason, ..stage.clone() };
-    for earlier in operation.stages.iter_mut().filter(|stage| stage.kind < kind && stage.is_open()) {
-        earlier.closed = Some(now);
+    for other in operation.stages.iter_mut().filter(|stage| stage.kind != kind && stage.is_open()) {
+        other.closed = Some(now);
     }
     revise(cx, tx, seen.record, base, operation).await
 }

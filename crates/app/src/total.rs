@@ -5,6 +5,7 @@
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::find;
+use crate::seal::seal;
 use model::catalogue::conversion::ConversionTable;
 use model::catalogue::substance::Substance;
 use model::id::RecordId;
@@ -12,7 +13,6 @@ use model::listing::Filter;
 use model::operation::OperationId;
 use model::permission::Action;
 use model::record::Reader;
-use model::time::Moment;
 use model::total::{By, FineSum, Input, TotalRow, Totals};
 use std::collections::BTreeMap;
 use store::{Conn, Figures};
@@ -22,7 +22,8 @@ pub async fn totals(cx: &Cx, code: &str, filter: &Filter, by: &[By]) -> Result<T
     let mut view = cx.app.store().read().await?;
     let seen = find(cx, &mut view, code).await?;
     cx.must(Action::Read, seen.relation)?;
-    figures(&mut view, &seen.reader, seen.operation().id, filter, by, cx.now()).await
+    let told = tell(cx, &mut view, &seen.reader, seen.operation().id, filter, &[by]).await?;
+    told.into_iter().next().ok_or(Error::NotFound)
 }
 
 /// The records a figure was made of, in the order of their identifiers.
@@ -33,34 +34,21 @@ pub async fn inputs(cx: &Cx, code: &str, filter: &Filter, after: Option<&RecordI
     Ok(view.inputs(&seen.reader, seen.operation().id, filter, after, limit).await?)
 }
 
-/// The figures of one grouping in a view that is already open.
-async fn figures(
-    view: &mut Conn,
-    reader: &Reader,
-    operation: OperationId,
-    filter: &Filter,
-    by: &[By],
-    as_of: Moment,
-) -> Result<Totals> {
-    let told = tell(view, reader, operation, filter, &[by], as_of).await?;
-    told.into_iter().next().ok_or(Error::NotFound)
-}
-
 /// The figures of several groupings at once, in their order; what can share a pass over the lines does.
 pub(crate) async fn tell(
+    cx: &Cx,
     view: &mut Conn,
     reader: &Reader,
     operation: OperationId,
     filter: &Filter,
     groupings: &[&[By]],
-    as_of: Moment,
 ) -> Result<Vec<Totals>> {
     let mut asked: Vec<&[By]> = groupings.to_vec();
     asked.push(&[]);
     let mut figures = view.figures(reader, operation, filter, &asked).await?;
     let whole = figures.pop().unwrap_or_default();
     let sum = rows(&whole).into_iter().next().unwrap_or_default();
-    let sequence = view.sequence().await?;
+    let event = seal(&cx.app, view.mark(reader, operation).await?.sequence);
     let conversion = ConversionTable::latest().map(|table| table.version.clone()).unwrap_or_default();
     let totals = groupings.iter().zip(figures).map(|(by, own)| Totals {
         by: by.to_vec(),
@@ -68,8 +56,8 @@ pub(crate) async fn tell(
         rows: rows(&own),
         sum: sum.clone(),
         conversion: conversion.clone(),
-        as_of,
-        sequence,
+        as_of: cx.now(),
+        event: event.clone(),
     });
     Ok(totals.collect())
 }
@@ -94,7 +82,7 @@ fn row_of<'a>(rows: &'a mut BTreeMap<Vec<String>, TotalRow>, keys: &[String]) ->
 
 /// Adds one fine sum to a row, with its kilogram equivalent where the table has one.
 fn add(row: &mut TotalRow, part: &FineSum, table: Option<&ConversionTable>) {
-    let amount = i128::from(part.amount);
+    let amount = part.amount;
     row.all.add(part.dimension, part.lines, amount);
     if !part.in_scope {
         return;

@@ -1,82 +1,106 @@
-//! A day as the file's program printed it, made readable for the model's own reading of days.
+//! A cell that holds a day, and with it perhaps a time of day and the difference of its clock from UTC.
 //!
-//! Refuses to turn what is not a day of three numbers: that text goes on as it stands and is answered there.
+//! Refuses to read them: each text goes on as it stands, and the incident's own check answers for it.
 
-use model::fold::fold;
+use model::time::read_time;
 
-model::codes! {
-    /// In which order a file prints year, month and day; ISO 8601 with hyphens is always understood.
-    pub enum DateOrder {
-        /// Not declared: a day with two readings is refused with both.
-        Any = "any",
-        /// Year, month, day: `2019.03.07` is 7 March.
-        Ymd = "ymd",
-        /// Year, day, month: `2019.03.07` is 3 July.
-        Ydm = "ydm",
-        /// Day, month, year.
-        Dmy = "dmy",
-        /// Month, day, year.
-        Mdy = "mdy",
+/// The texts of a cell.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Parts {
+    /// The day as written.
+    pub(crate) day: String,
+    /// The time of day, where there is one that is not midnight.
+    pub(crate) time: String,
+    /// Minutes its clock is ahead of UTC, where the time says so.
+    pub(crate) offset: String,
+}
+
+/// `2021-10-15 13:52:00`, `10/15/2021 1:52 PM` and `2021-10-14T23:30:00-05:00` are a day and a time; midnight is how
+/// spreadsheets print no time.
+pub(crate) fn split(text: &str) -> Parts {
+    let text = text.trim();
+    let Some((day, rest)) = behind_day(text) else { return Parts { day: text.to_owned(), ..Parts::default() } };
+    let (day, (time, offset)) = (day.to_owned(), clock(rest));
+    match read_time("time", time) {
+        Ok(0) => Parts { day, ..Parts::default() },
+        Ok(_) => Parts { day, time: without_seconds(time).to_owned(), offset: offset.unwrap_or_default() },
+        // What is no time stays whole, so that its problem quotes all of it.
+        Err(_) => Parts { day, time: rest.to_owned(), offset: String::new() },
     }
 }
 
-/// The day of `text` and the time of day behind it, where there is one that is not midnight.
-pub(crate) fn read(text: &str, order: DateOrder) -> (String, String) {
-    let (day, time) = split(text.trim());
-    (ordered(day, order).unwrap_or_else(|| day.to_owned()), time.to_owned())
+/// What stands before the hour and from it on, a blank or a T between them.
+fn behind_day(text: &str) -> Option<(&str, &str)> {
+    let before_minutes = text.split(':').next().filter(|before| before.len() < text.len())?;
+    let hour = before_minutes.trim_end_matches(char::is_numeric).len();
+    let day = text[..hour].strip_suffix([' ', 'T', 't'])?.trim_end();
+    Some((day, &text[hour..]))
 }
 
-/// `2021-10-15 13:52:00` and `2021-10-15T13:52Z` are a day and a time; midnight is how spreadsheets print no time.
-fn split(text: &str) -> (&str, &str) {
-    match text.split_once([' ', 'T']) {
-        Some((day, time)) if time.contains(':') => {
-            let minute = time.trim().get(..5).unwrap_or_else(|| time.trim());
-            (day, if minute == "00:00" { "" } else { minute })
-        }
-        _ => (text, ""),
+/// The time, and the minutes its clock is ahead of UTC: `Z`, `+05:00`, `-0330`, `+05`, `UTC`.
+fn clock(text: &str) -> (&str, Option<String>) {
+    let zulu = ["Z", "z", "UTC", "GMT"].iter().find_map(|mark| text.strip_suffix(mark));
+    if let Some(time) = zulu {
+        return (time.trim_end(), Some("0".to_owned()));
+    }
+    let Some(at) = text.rfind(['+', '-', '−']) else { return (text, None) };
+    match minutes(&text[at..]) {
+        Some(minutes) => (text[..at].trim_end(), Some(minutes.to_string())),
+        None => (text, None),
     }
 }
 
-/// The day in ISO order, where the declared order says more than its own look does.
-fn ordered(day: &str, order: DateOrder) -> Option<String> {
-    // Folded, digits of any script are ASCII and every separator is one blank.
-    let plain = fold(day);
-    let parts: Vec<&str> = plain.split(' ').collect();
-    let [a, b, c] = parts.as_slice() else { return None };
-    if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return None;
-    }
-    let (year, month, date) = match order {
-        DateOrder::Any | DateOrder::Dmy => return None,
-        DateOrder::Ymd => (a, b, c),
-        DateOrder::Ydm => (a, c, b),
-        DateOrder::Mdy => (c, a, b),
-    };
-    (year.len() == 4).then(|| format!("{year}-{month:0>2}-{date:0>2}"))
+/// A signed difference of clocks in minutes.
+fn minutes(text: &str) -> Option<i32> {
+    let mut letters = text.chars();
+    let sign = if letters.next()? == '+' { 1 } else { -1 };
+    let digits = letters.as_str().replace(':', "");
+    let in_digits = matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (hours, minutes) = digits.split_at_checked(2).filter(|_| in_digits)?;
+    let minutes = if minutes.is_empty() { 0 } else { minutes.parse::<i32>().ok().filter(|minutes| *minutes < 60)? };
+    Some(sign * (hours.parse::<i32>().ok()? * 60 + minutes))
+}
+
+/// The time to its minute, where no half of the day stands behind it.
+fn without_seconds(time: &str) -> &str {
+    let to_minute = time.match_indices(':').nth(1).map_or(time, |(at, _)| &time[..at]);
+    if time.ends_with(|letter: char| letter.is_alphabetic() || letter == '.') { time } else { to_minute }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn day(text: &str, order: DateOrder) -> String {
-        read(text, order).0
-    }
-
-    #[test]
-    fn a_declared_order_settles_a_day_with_two_readings() {
-        assert_eq!(day("2019.03.07", DateOrder::Ymd), "2019-03-07");
-        assert_eq!(day("2019.03.07", DateOrder::Ydm), "2019-07-03");
-        assert_eq!(day("3/7/2019", DateOrder::Mdy), "2019-03-07");
-        assert_eq!(day("۱۴۰۰/۷/۲۳", DateOrder::Ymd), "1400-07-23");
-        assert_eq!(day("2019.03.07", DateOrder::Any), "2019.03.07");
-        assert_eq!(day("15.10.2021", DateOrder::Dmy), "15.10.2021");
-        assert_eq!(day("yesterday", DateOrder::Mdy), "yesterday");
+    fn read(text: &str) -> [String; 3] {
+        let Parts { day, time, offset } = split(text);
+        [day, time, offset]
     }
 
     #[test]
     fn a_time_behind_the_day_is_its_time_and_midnight_is_none() {
-        assert_eq!(read("2021-10-15 13:52:00", DateOrder::Any), ("2021-10-15".into(), "13:52".into()));
-        assert_eq!(read("2021-10-15T00:00:00Z", DateOrder::Any), ("2021-10-15".into(), String::new()));
+        assert_eq!(read("2021-10-15 13:52:00"), ["2021-10-15", "13:52", ""]);
+        assert_eq!(read("2021-10-15T00:00:00Z"), ["2021-10-15", "", ""]);
+        assert_eq!(read("10/15/2021 1:52:00 PM"), ["10/15/2021", "1:52:00 PM", ""]);
+        assert_eq!(read("10/15/2021 12:00:00 AM"), ["10/15/2021", "", ""]);
+        assert_eq!(read(" 2021-10-15 "), ["2021-10-15", "", ""]);
+        assert_eq!(read("15 10 2021"), ["15 10 2021", "", ""]);
+        assert_eq!(read("15 10 2021 13:52"), ["15 10 2021", "13:52", ""]);
+        assert_eq!(read("15 OCT 13:52"), ["15 OCT", "13:52", ""]);
+    }
+
+    #[test]
+    fn the_offset_behind_a_time_is_kept_in_minutes() {
+        assert_eq!(read("2021-10-15T10:00:00Z"), ["2021-10-15", "10:00", "0"]);
+        assert_eq!(read("2021-10-14T23:30:00-05:00"), ["2021-10-14", "23:30", "-300"]);
+        assert_eq!(read("2021-10-15 10:00:00.123 +0530"), ["2021-10-15", "10:00", "330"]);
+        assert_eq!(read("2021-10-15 10:00 UTC"), ["2021-10-15", "10:00", "0"]);
+        assert_eq!(read("2021-10-15T10:00+05"), ["2021-10-15", "10:00", "300"]);
+    }
+
+    #[test]
+    fn what_is_no_time_or_no_offset_stays_whole() {
+        for odd in ["10:00:00+5", "25:10", "10:00 MSK", "10:00+05:99", "10:00-"] {
+            assert_eq!(read(&format!("2021-10-15T{odd}")), ["2021-10-15", odd, ""]);
+        }
     }
 }

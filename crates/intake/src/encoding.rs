@@ -7,7 +7,7 @@ use std::borrow::Cow;
 model::codes! {
     /// How a file's letters are written.
     pub enum Encoding {
-        /// By its byte order mark; without one UTF-8, or Windows-1251 where that fits the file better.
+        /// By its byte order mark; without one UTF-8, or Windows-1251 where the file holds more words of that.
         Auto = "auto",
         /// UTF-8.
         Utf8 = "utf-8",
@@ -36,15 +36,25 @@ pub(crate) fn settle(bytes: Vec<u8>, declared: Encoding) -> (Vec<u8>, Encoding) 
     (bytes, encoding)
 }
 
-/// Whether more bytes break UTF-8 than there are letters beyond ASCII that keep it: one damaged cell does not turn a
-/// UTF-8 file into another alphabet, and a Windows-1251 text that happens to hold a valid pair stays what it is.
+/// Whether there are more letters in words of Windows-1251 than letters beyond ASCII in words of UTF-8: damaged cells do
+/// not turn a file into another alphabet, and a Windows-1251 text that happens to hold a valid pair stays what it is.
 fn looks_cyrillic(bytes: &[u8]) -> bool {
-    let (mut kept, mut broken) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
-        kept += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
-        broken += chunk.invalid().len();
+    let (mut utf8, mut cyrillic) = (0_usize, 0_usize);
+    for word in bytes.split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()) {
+        match std::str::from_utf8(word) {
+            Ok(text) => utf8 += text.chars().filter(|letter| !letter.is_ascii()).count(),
+            Err(_) => cyrillic += cyrillic_letters(word),
+        }
     }
-    broken > kept
+    cyrillic > utf8
+}
+
+/// The letters of a word that is all Cyrillic in Windows-1251, signs around it aside. Fewer than three could be one broken
+/// letter, and half of what stands in a broken word of UTF-8 are no letters here.
+fn cyrillic_letters(word: &[u8]) -> usize {
+    let is_letter = |byte: &&u8| **byte >= 0xC0 || matches!(**byte, 0xA8 | 0xB8);
+    let letters = word.iter().filter(is_letter).count();
+    if letters >= 3 && letters * 4 >= word.len() * 3 { letters } else { 0 }
 }
 
 /// The text of a cell; `None` where the bytes are not what the encoding says.
@@ -74,6 +84,15 @@ mod tests {
         damaged.push(0xD0);
         assert_eq!(settle(damaged, Encoding::Auto).1, Encoding::Utf8);
         assert_eq!(settle(b"plain".to_vec(), Encoding::Auto).1, Encoding::Utf8);
+        let (mixed, _, _) = encoding_rs::WINDOWS_1251.encode("KZ;;«Кордай»;12.5;kg");
+        assert_eq!(settle(mixed.to_vec(), Encoding::Auto).1, Encoding::Windows1251);
+    }
+
+    #[test]
+    fn a_broken_byte_among_latin_letters_does_not_make_them_cyrillic() {
+        for text in [&b"KZ;;Kord\xFFay;2021-10-15"[..], b"Caf\xE9;Caf\xE9;Caf\xE9", b"Korday \xD0;\xD0;\xD0\xFF"] {
+            assert_eq!(settle(text.to_vec(), Encoding::Auto).1, Encoding::Utf8, "{}", text.escape_ascii());
+        }
     }
 
     #[test]

@@ -31,25 +31,38 @@ fn add(hash: &mut Sha256, text: &str) {
     hash.update(text.as_bytes());
 }
 
+/// The first row of a file that is exactly like another one: its number and its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct First {
+    pub(crate) number: u64,
+    pub(crate) key: String,
+}
+
 /// The rows of one file by content: how often each came and where first. 40 bytes of content per different row.
 #[derive(Debug, Default)]
 pub(crate) struct Seen(HashMap<Print, (u32, u64)>);
 
 impl Seen {
-    /// The row's key, and the number of the first row that is exactly like it, where one came before.
-    pub(crate) fn key(&mut self, print: Print, number: u64) -> (String, Option<u64>) {
+    /// The row's key, and the first row that is exactly like it, where one came before.
+    pub(crate) fn key(&mut self, print: Print, number: u64) -> (String, Option<First>) {
         let (count, first) = self.0.entry(print).or_insert((0, number));
         *count += 1;
-        let mut hash = Sha256::new();
-        hash.update(print);
-        hash.update(count.to_be_bytes());
-        let digest: Print = hash.finalize().into();
-        let key = digest.iter().fold(String::with_capacity(64), |mut key, byte| {
-            let _ = write!(key, "{byte:02x}");
-            key
-        });
-        (key, Some(*first).filter(|_| *count > 1))
+        let repeats = (*count > 1).then(|| First { number: *first, key: nth(print, 1) });
+        (nth(print, *count), repeats)
     }
+}
+
+/// The key of the row that is the `count`th of its content. Whose row it is stands beside the key: the same content of
+/// another owner is another row.
+fn nth(print: Print, count: u32) -> String {
+    let mut hash = Sha256::new();
+    hash.update(print);
+    hash.update(count.to_be_bytes());
+    let digest: Print = hash.finalize().into();
+    digest.iter().fold(String::with_capacity(64), |mut key, byte| {
+        let _ = write!(key, "{byte:02x}");
+        key
+    })
 }
 
 #[cfg(test)]
@@ -65,7 +78,7 @@ mod tests {
         };
         let ((first, none), (second, some)) = read();
         assert_ne!(first, second);
-        assert_eq!((none, some), (None, Some(2)));
+        assert_eq!((&none, &some), (&None, &Some(First { number: 2, key: first.clone() })));
         assert_eq!(read(), ((first, none), (second, some)));
     }
 

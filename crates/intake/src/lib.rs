@@ -10,10 +10,12 @@
 mod day;
 mod encoding;
 mod key;
+mod kind;
 mod mapping;
 mod memory;
 mod number;
 mod plan;
+mod quote;
 mod read;
 mod settle;
 mod sheet;
@@ -21,8 +23,8 @@ mod stray;
 mod target;
 mod usual;
 
-pub use day::DateOrder;
 pub use encoding::Encoding;
 pub use mapping::{Delimiter, FieldRule, Mapping};
+pub use model::time::DateOrder;
 pub use read::{Intake, Limits, span};
 pub use usual::{LEAST_ROWS, UNLIKELY_TIMES};

@@ -3,12 +3,12 @@
 //! Refuses what it does not understand, with the line or the rule that says it: an unknown key, a field no draft has, a
 //! code its field does not know, a column that is both read and ignored. All of it at once where TOML lets it.
 
-use crate::day::DateOrder;
 use crate::encoding::Encoding;
 use crate::target::Target;
 use model::names::Names;
 use model::problem::{Problem, Problems};
 use model::quantity::DecimalMark;
+use model::time::DateOrder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -75,7 +75,7 @@ pub struct Mapping {
     pub encoding: Encoding,
     /// What stands before a fraction. The check of its drafts must be given the same mark.
     pub decimal: DecimalMark,
-    /// The order of year, month and day.
+    /// The order of year, month and day. The check of its drafts must be given the same order.
     #[serde(default = "any_order")]
     pub dates: DateOrder,
     /// Whether numbers were printed by a program with binary floats: exponents and long tails are then understood.

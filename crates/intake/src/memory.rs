@@ -4,7 +4,7 @@
 
 use model::catalogue::{Country, Place, Region, Substance, Unit};
 use model::problem::Problem;
-use model::time::{Day, read_day};
+use model::time::{DateOrder, Day, read_day_as};
 use std::collections::HashMap;
 
 /// Texts kept per table.
@@ -69,8 +69,9 @@ impl Memory {
         self.units.get(text, || Unit::by_code(text).or_else(|| Unit::recognise(text)))
     }
 
-    pub(crate) fn day(&mut self, text: &str) -> Result<Day, Problem> {
-        self.days.get(text, || read_day("day", text).map(|read| read.day))
+    /// The day of a text; a run has one order of year, month and day.
+    pub(crate) fn day(&mut self, text: &str, order: DateOrder) -> Result<Day, Problem> {
+        self.days.get(text, || read_day_as("day", text, order).map(|read| read.day))
     }
 
     pub(crate) fn fold(&mut self, text: &str) -> String {

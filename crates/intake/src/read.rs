@@ -5,16 +5,19 @@
 //! problems; only rows without anything in them are passed over.
 
 use crate::encoding::{self, Encoding};
-use crate::key::{self, Seen};
+use crate::key::{self, First, Seen};
+use crate::kind::must_be_text;
 use crate::mapping::{Delimiter, Mapping};
 use crate::memory::Memory;
 use crate::plan::Plan;
+use crate::quote::OpenQuote;
 use crate::settle::Settled;
 use crate::sheet::{Sheet, likely_delimiter};
 use crate::stray;
 use crate::usual::{Masses, Usual};
 use model::import::{ImportRow, Span};
 use model::problem::{Problem, Problems};
+use model::time::Day;
 use std::collections::BTreeSet;
 use std::io::Read;
 use std::sync::Arc;
@@ -31,12 +34,14 @@ pub struct Limits {
     pub rows: u64,
     /// Bytes of one cell; a row with a longer one is refused.
     pub cell: usize,
+    /// The last day that belongs to the span of a file; a later one has not come yet, and its row will be refused.
+    pub latest: Option<Day>,
 }
 
 impl Default for Limits {
-    /// 128 MiB, a million rows, 64 KiB.
+    /// 128 MiB, a million rows, 64 KiB, any day.
     fn default() -> Self {
-        Self { bytes: 128 << 20, rows: 1_000_000, cell: 64 << 10 }
+        Self { bytes: 128 << 20, rows: 1_000_000, cell: 64 << 10, latest: None }
     }
 }
 
@@ -58,9 +63,11 @@ pub struct Intake {
     rows: u64,
 }
 
-/// The first and last day and the reporting countries of a file, as its readable rows tell them.
-pub fn span(reader: impl Read, mapping: &Mapping) -> Result<Span, Problems> {
-    Intake::open(reader, mapping).map(|intake| intake.span)
+/// The first and last day and the reporting countries of a file, as its readable rows tell them that are not later than
+/// `latest`.
+pub fn span(reader: impl Read, mapping: &Mapping, latest: Day) -> Result<Span, Problems> {
+    let limits = Limits { latest: Some(latest), ..Limits::default() };
+    Intake::open_within(reader, mapping, limits).map(|intake| intake.span)
 }
 
 impl Intake {
@@ -71,10 +78,12 @@ impl Intake {
 
     /// Opens a file, reads its header and surveys its rows.
     ///
-    /// Problems: `file-unreadable` (param `detail`), `file-too-large`, `file-too-many-rows` (param `limit`), `file-empty`,
-    /// `column-undeclared`, `column-missing`, `column-twice`, `column-unnamed`, `cell-encoding`.
+    /// Problems: `file-unreadable` (param `detail`), `file-too-large`, `file-too-many-rows` (param `limit`), `file-kind`,
+    /// `file-binary`, `file-empty`, `column-undeclared`, `column-missing`, `column-twice`, `column-unnamed`,
+    /// `cell-encoding`, `row-quote`.
     pub fn open_within(reader: impl Read, mapping: &Mapping, limits: Limits) -> Result<Self, Problems> {
         let (bytes, encoding) = encoding::settle(take(reader, limits.bytes)?, mapping.encoding);
+        must_be_text(&bytes)?;
         let bytes: Arc<[u8]> = bytes.into();
         let delimiter = match mapping.delimiter {
             Delimiter::Auto => likely_delimiter(&bytes),
@@ -83,6 +92,9 @@ impl Intake {
         let mut sheet = Sheet::open(Arc::clone(&bytes), delimiter);
         let mut row = csv::ByteRecord::new();
         sheet.read(&mut row).ok_or_else(|| Problem::new("", "file-empty"))?;
+        if let Some(open) = sheet.open_quote() {
+            return Err(row_quote("", open, &(open.column + 1).to_string()).into());
+        }
         let header = read_header(&row, encoding)?;
         let plan = Plan::lay(mapping, header)?;
         let (memory, seen, usual) = (Memory::default(), Seen::default(), Usual::default());
@@ -117,7 +129,8 @@ impl Intake {
                 return Err(Problem::new("", "file-too-many-rows").with("limit", self.limits.rows).into());
             }
             let Ok(row) = read.map(|cells| self.settled(&cells)) else { continue };
-            if let (Some(day), true) = (row.day, row.problems.is_empty()) {
+            let has_come = |day: &Day| self.limits.latest.is_none_or(|latest| *day <= latest);
+            if let Some(day) = row.day.filter(has_come).filter(|_| row.problems.is_empty()) {
                 let (from, to) = days.unwrap_or((day, day));
                 days = Some((day.min(from), day.max(to)));
                 if !countries.contains(&row.draft.country) {
@@ -138,7 +151,8 @@ impl Intake {
     fn next_row(&mut self) -> Option<(u64, Cells)> {
         loop {
             let number = self.sheet.read(&mut self.row)?;
-            if self.row.iter().any(|cell| !cell.trim_ascii().is_empty()) {
+            let is_filled = self.row.iter().any(|cell| !cell.trim_ascii().is_empty());
+            if is_filled || self.sheet.open_quote().is_some() {
                 return Some((number, self.read_cells()));
             }
         }
@@ -160,17 +174,13 @@ impl Intake {
                 problems.push(Problem::new(self.plan.field_of(at), "cell-encoding").with("column", name));
             }
         }
-        if found != expected {
+        if let Some(open) = self.sheet.open_quote() {
+            let name = self.plan.header.get(open.column).map_or("", String::as_str);
+            problems.push(row_quote(self.plan.field_of(open.column), open, name));
+        } else if found != expected {
             problems.push(Problem::new("", "row-cells").with("expected", expected).with("found", found));
         }
-        problems.extend(self.open_quote().filter(|_| !problems.is_empty()));
         if problems.is_empty() { Ok(cells) } else { Err(problems) }
-    }
-
-    /// A broken last row that runs over several lines: a quotation mark that nothing closes took the rest of the file.
-    fn open_quote(&self) -> Option<Problem> {
-        let lines: usize = self.row.iter().map(|cell| cell.split(|byte| *byte == b'\n').count() - 1).sum();
-        (lines > 0 && self.sheet.is_at_end()).then(|| Problem::new("", "row-quote").with("lines", lines))
     }
 
     fn settled(&mut self, cells: &[String]) -> Settled {
@@ -182,7 +192,7 @@ impl Intake {
     }
 
     /// The row's key, and the first row exactly like it.
-    fn key(&mut self, number: u64, cells: Option<&[String]>) -> (String, Option<u64>) {
+    fn key(&mut self, number: u64, cells: Option<&[String]>) -> (String, Option<First>) {
         let header = self.plan.header.iter().map(String::as_str);
         let print = if let Some(cells) = cells {
             key::print(&self.mapping.name, header.zip(cells.iter().map(String::as_str)))
@@ -207,9 +217,15 @@ impl Iterator for Intake {
         };
         row.ask_unlikely(|substance, micrograms| self.usual.exceeded(substance, micrograms));
         let Settled { draft, mut questions, problems, .. } = row;
-        questions.extend(first.map(|first| Problem::new("", "duplicate-exact").with("row", first)));
-        Some(ImportRow { number, key, draft, questions, problems })
+        questions.extend(first.iter().map(|first| Problem::new("", "duplicate-exact").with("row", first.number)));
+        let repeats = first.map(|first| first.key);
+        Some(ImportRow { number, key, repeats, draft, questions, problems })
     }
+}
+
+/// Where a quotation mark stands that nothing closes, and how many lines it would have taken.
+fn row_quote(field: &str, open: OpenQuote, column: &str) -> Problem {
+    Problem::new(field, "row-quote").with("column", column).with("count", open.lines)
 }
 
 /// The whole input, up to the limit.

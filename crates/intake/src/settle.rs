@@ -3,7 +3,7 @@
 //! What a form would ask the writer back becomes a question beside the row, which is kept; a row without a known country
 //! or a readable day is refused. Refuses to answer for the writer: an unknown amount stays unknown, its text stays.
 
-use crate::day;
+use crate::day::{self, Parts};
 use crate::mapping::Mapping;
 use crate::memory::Memory;
 use crate::number;
@@ -11,8 +11,10 @@ use model::catalogue::{Dimension, Region};
 use model::incident::{IncidentDraft, LineDraft};
 use model::problem::Problem;
 use model::quantity::{Quantity, exact};
-use model::text::looks_personal;
 use model::time::Day;
+
+/// Days before this year are slips of the pen; one of them would stretch an archive over centuries.
+const FIRST_YEAR: i16 = 1900;
 
 /// One mass of the row, for comparison with what is usual.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +46,7 @@ impl Settled {
         for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| **line != LineDraft::default()) {
             row.settle_substance(at, line, memory);
             row.settle_quantity(at, line, mapping, memory);
+            row.settle_second(at, line, mapping, memory);
         }
         row.draft.lines = lines;
         row.settle_texts();
@@ -70,19 +73,38 @@ impl Settled {
     }
 
     fn settle_day(&mut self, mapping: &Mapping, memory: &mut Memory) {
-        let (day, time) = day::read(&self.draft.day, mapping.dates);
+        let Parts { day, time, offset } = day::split(&self.draft.day);
         if self.draft.time.is_empty() {
             self.draft.time = time;
+            set_blank(&mut self.draft.offset, offset);
         }
         self.draft.day = day;
         if self.draft.day.is_empty() {
-            self.problems.push(Problem::new("day", "required"));
-            return;
+            return self.problems.push(Problem::new("day", "required"));
         }
-        match memory.day(&self.draft.day) {
-            Ok(day) => self.day = Some(day),
-            Err(problem) => self.problems.push(problem),
+        self.day = self.read_day("day", mapping, memory);
+        self.settle_end(mapping, memory);
+    }
+
+    /// The last day; a time behind it has no field of its own, so that only midnight is read over.
+    fn settle_end(&mut self, mapping: &Mapping, memory: &mut Memory) {
+        let parts = day::split(&self.draft.end);
+        if parts.time.is_empty() {
+            self.draft.end = parts.day;
         }
+        if !self.draft.end.is_empty() {
+            self.read_day("end", mapping, memory);
+        }
+    }
+
+    /// A day that is one, and not older than any incident that is counted.
+    fn read_day(&mut self, field: &'static str, mapping: &Mapping, memory: &mut Memory) -> Option<Day> {
+        let text = if field == "end" { &self.draft.end } else { &self.draft.day };
+        let read = memory.day(text, mapping.dates).and_then(|day| {
+            let is_old = day.parts().0 < FIRST_YEAR;
+            if is_old { Err(Problem::new("day", "date-too-early").with("text", text)) } else { Ok(day) }
+        });
+        read.map_err(|problem| self.problems.push(Problem { field: field.to_owned(), ..problem })).ok()
     }
 
     /// The country's code, from its name or, where it is blank, from a place of the register.
@@ -164,26 +186,31 @@ impl Settled {
         if mapping.float_tails {
             line.quantity = number::plain(&line.quantity, mapping.decimal).into_owned();
         }
-        let field = format!("lines.{at}.quantity");
-        let unit = memory.unit(&line.unit);
-        let question = match (unit, line.unit.is_empty(), line.quantity.is_empty()) {
-            (_, _, true) => Problem::new(field, "quantity-missing"),
-            (_, true, _) => Problem::new(format!("lines.{at}.unit"), "unit-missing").with("text", &line.quantity),
-            (None, ..) => Problem::new(format!("lines.{at}.unit"), "unit-unknown").with("text", &line.unit),
-            (Some(unit), ..) => match Quantity::read(&field, &line.quantity, unit, mapping.decimal) {
-                Ok(quantity) => {
-                    line.unit.clone_from(&unit.code);
-                    return self.weigh(at, line, &quantity, memory);
-                }
-                Err(problem) if stays_open(&problem) => problem,
-                Err(problem) => return self.problems.push(problem),
-            },
-        };
-        line.quantity_unknown = true;
-        self.questions.push(question);
+        match read_amount(at, line, mapping, memory) {
+            Ok(quantity) => {
+                line.unit.clone_from(&quantity.unit);
+                self.weigh(at, line, &quantity, memory);
+            }
+            Err(problem) if stays_open(&problem) => {
+                line.quantity_unknown = true;
+                self.questions.push(problem);
+            }
+            Err(problem) => self.problems.push(problem),
+        }
     }
 
-    /// Asks about a unit in which the substance does not come, and notes a mass.
+    /// A second measure of nothing is asked about as the first one is.
+    fn settle_second(&mut self, at: usize, line: &LineDraft, mapping: &Mapping, memory: &mut Memory) {
+        let field = format!("lines.{at}.second_quantity");
+        let unit = memory.unit(&line.second_unit).filter(|_| !line.second_quantity.is_empty());
+        let read = unit.and_then(|unit| Quantity::read(&field, &line.second_quantity, unit, mapping.decimal).ok());
+        if let Some(question) = read.and_then(|read| read.ask_zero(&field)) {
+            self.ask(question);
+        }
+    }
+
+    /// Asks about a unit in which the substance does not come, about nothing and about more than any seizure holds, and
+    /// notes a mass.
     fn weigh(&mut self, at: usize, line: &LineDraft, quantity: &Quantity, memory: &mut Memory) {
         let substance = model::catalogue::Substance::by_key(&line.substance);
         let unfit = substance.filter(|substance| {
@@ -193,6 +220,12 @@ impl Settled {
             let problem = Problem::new(format!("lines.{at}.unit"), "unit-unfit").with("unit", &quantity.unit);
             self.ask(problem.with("substance", &substance.key));
         }
+        if let Some(problem) = quantity.ask_zero(&format!("lines.{at}.quantity")) {
+            return self.ask(problem);
+        }
+        if let Some(problem) = quantity.ask_unlikely(&format!("lines.{at}.quantity")) {
+            return self.ask(problem);
+        }
         if quantity.dimension == Dimension::Mass {
             let name = substance.map_or_else(|| memory.fold(&line.written), |substance| substance.key.clone());
             self.masses.push(Mass { line: at, substance: name, micrograms: quantity.amount });
@@ -201,21 +234,45 @@ impl Settled {
 
     /// Free texts that look as if they carried personal data.
     fn settle_texts(&mut self) {
-        let draft = &self.draft;
-        let texts = [
-            ("concealment_text", &draft.concealment_text),
-            ("declared_goods", &draft.declared_goods),
-            ("note", &draft.note),
-        ];
-        let personal: Vec<&str> =
-            texts.into_iter().filter(|(_, text)| looks_personal(text)).map(|(field, _)| field).collect();
-        for field in personal {
+        for field in self.draft.personal() {
             self.ask(Problem::new(field, "personal-data"));
         }
     }
 }
 
+/// The amount of a line, with the unit of its own cell or with those that its text names.
+fn read_amount(at: usize, line: &LineDraft, mapping: &Mapping, memory: &mut Memory) -> Result<Quantity, Problem> {
+    let (field, of_unit) = (format!("lines.{at}.quantity"), format!("lines.{at}.unit"));
+    if line.quantity.is_empty() {
+        return Err(Problem::new(field, "quantity-missing"));
+    }
+    let unit = memory.unit(&line.unit);
+    if unit.is_none() && !line.unit.is_empty() {
+        return Err(Problem::new(of_unit, "unit-unknown").with("text", &line.unit));
+    }
+    if let Some(named) = Quantity::read_named(&field, &line.quantity, unit, mapping.decimal) {
+        return named;
+    }
+    let unit = unit.ok_or_else(|| Problem::new(of_unit, "unit-missing").with("text", &line.quantity))?;
+    Quantity::read(&field, &line.quantity, unit, mapping.decimal)
+}
+
+fn set_blank(slot: &mut String, text: String) {
+    if slot.is_empty() {
+        *slot = text;
+    }
+}
+
 /// Problems of an amount with which the row is still kept, its amount unknown and its text beside it.
 fn stays_open(problem: &Problem) -> bool {
-    matches!(problem.code.as_ref(), "quantity-zero" | "number-ambiguous" | "number-unreadable")
+    matches!(
+        problem.code.as_ref(),
+        "quantity-missing"
+            | "unit-missing"
+            | "unit-unknown"
+            | "unit-contradicts"
+            | "number-ambiguous"
+            | "number-unreadable"
+            | "number-mark"
+    )
 }

@@ -1,8 +1,10 @@
 //! The rows of a CSV file with the numbers a spreadsheet shows for them.
 //!
-//! Refuses nothing: a row with too many or too few cells is handed on as it is. Line breaks inside quotes belong to
-//! their row; lines without anything are counted and passed over.
+//! Refuses to let a quotation mark that is never closed swallow the rows below it: its row ends with its line, and the
+//! next line is the next row. A row with too many or too few cells is handed on as it is. Line breaks inside closed quotes
+//! belong to their row; lines without anything are counted and passed over.
 
+use crate::quote::{self, OpenQuote};
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -10,45 +12,72 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(crate) struct Sheet {
     bytes: Arc<[u8]>,
+    delimiter: u8,
     reader: csv::Reader<Cursor<Arc<[u8]>>>,
+    /// Where the reader began.
+    base: usize,
     number: u64,
+    open_quote: Option<OpenQuote>,
+}
+
+fn reader<T: AsRef<[u8]>>(bytes: T, from: usize, delimiter: u8) -> csv::Reader<Cursor<T>> {
+    let mut cursor = Cursor::new(bytes);
+    cursor.set_position(from as u64);
+    csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(cursor)
 }
 
 impl Sheet {
     pub(crate) fn open(bytes: Arc<[u8]>, delimiter: u8) -> Self {
-        let reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(Cursor::new(Arc::clone(&bytes)));
-        Self { bytes, reader, number: 0 }
+        let reader = reader(Arc::clone(&bytes), 0, delimiter);
+        Self { bytes, delimiter, reader, base: 0, number: 0, open_quote: None }
     }
 
     /// Reads the next row that has anything in it, and gives its number.
     pub(crate) fn read(&mut self, row: &mut csv::ByteRecord) -> Option<u64> {
-        let start = self.reader.position().byte();
+        let start = self.at();
         if !self.reader.read_byte_record(row).ok()? {
             return None;
         }
         self.number += 1 + self.empty_lines(start);
+        let may_be_open = self.at() == self.bytes.len() || row.as_slice().iter().any(|byte| quote::breaks(*byte));
+        self.open_quote = if may_be_open { quote::open(self.since(start), self.delimiter) } else { None };
+        if let Some(open) = self.open_quote {
+            self.end_with_line(start, open, row);
+        }
         Some(self.number)
     }
 
-    /// Whether the row read last was the last one.
-    pub(crate) fn is_at_end(&self) -> bool {
-        usize::try_from(self.reader.position().byte()).is_ok_and(|at| at >= self.bytes.len())
+    /// The quotation mark of the row read last that nothing closes.
+    pub(crate) const fn open_quote(&self) -> Option<OpenQuote> {
+        self.open_quote
+    }
+
+    /// Ends the row with the line in which its quotation mark stands, and goes on with the next line.
+    fn end_with_line(&mut self, start: usize, open: OpenQuote, row: &mut csv::ByteRecord) {
+        let raw = self.since(start);
+        let line = raw.get(open.at..).and_then(|rest| rest.iter().position(|byte| quote::breaks(*byte)));
+        let end = line.map_or(raw.len(), |line| open.at + line);
+        let width = if raw.get(end..).is_some_and(|rest| rest.starts_with(b"\r\n")) { 2 } else { 1 };
+        // Reading what stands before the line break cannot fail: it has been read once.
+        let _ = reader(&raw[..end], 0, self.delimiter).read_byte_record(row);
+        self.base = (start + end + width).min(self.bytes.len());
+        self.reader = reader(Arc::clone(&self.bytes), self.base, self.delimiter);
+    }
+
+    /// Where the row read last ended.
+    fn at(&self) -> usize {
+        let read = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
+        self.base.saturating_add(read).min(self.bytes.len())
     }
 
     /// The bytes of the row read last, which began at or after `start`.
-    fn since(&self, start: u64) -> &[u8] {
-        let at = |position: u64| usize::try_from(position).unwrap_or(usize::MAX).min(self.bytes.len());
-        self.bytes.get(at(start)..at(self.reader.position().byte())).unwrap_or_default()
+    fn since(&self, start: usize) -> &[u8] {
+        self.bytes.get(start..self.at()).unwrap_or_default()
     }
 
     /// Lines without anything before the row; the second half of a line break that the last row left behind is none.
-    fn empty_lines(&self, start: u64) -> u64 {
-        let begun = usize::try_from(start).ok().filter(|start| *start > 0);
-        let after_return = begun.and_then(|start| self.bytes.get(start - 1)) == Some(&b'\r');
+    fn empty_lines(&self, start: usize) -> u64 {
+        let after_return = start > 0 && self.bytes.get(start - 1) == Some(&b'\r');
         let mut rest = self.since(start);
         if after_return {
             rest = rest.strip_prefix(b"\n").unwrap_or(rest);
@@ -115,6 +144,23 @@ mod tests {
     #[test]
     fn quotes_and_delimiters_inside_quotes_belong_to_the_cell() {
         assert_eq!(rows(b"\"a;\"\"b\"\"\";c\n"), [(1, vec!["a;\"b\"".to_owned(), "c".to_owned()])]);
+    }
+
+    #[test]
+    fn an_open_quotation_mark_ends_its_row_with_its_line() {
+        let read = |text: &[u8]| -> Vec<(u64, String)> {
+            rows(text).into_iter().map(|(number, cells)| (number, cells.join("|"))).collect()
+        };
+        let expected = |rows: &[(u64, &str)]| -> Vec<(u64, String)> {
+            rows.iter().map(|(number, text)| (*number, (*text).to_owned())).collect()
+        };
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a;1", "b;\"2", "c;3", "", "d;4", ""].join(end);
+            assert_eq!(read(text.as_bytes()), expected(&[(1, "a|1"), (2, "b|2"), (3, "c|3"), (5, "d|4")]), "{end:?}");
+        }
+        let text = b"\"a\na\";\"1\nb;\"2\"\nc;3";
+        assert_eq!(read(text), expected(&[(1, "a\na|1"), (2, "b|2"), (3, "c|3")]), "another mark closes it by chance");
+        assert_eq!(read(b"a;1\nb;\"2"), expected(&[(1, "a|1"), (2, "b|2")]));
     }
 
     #[test]

@@ -80,6 +80,13 @@ pub enum ChainFault {
         /// Its place.
         sequence: i64,
     },
+    /// What was kept with the entry is not what stands there now.
+    Content {
+        /// The place of the entry; 0 for a revision that no entry kept.
+        sequence: i64,
+        /// The record, where one can be named.
+        record: String,
+    },
 }
 
 /// The outcome of following the chain.
@@ -89,6 +96,8 @@ pub struct ChainReport {
     pub entries: i64,
     /// Hash of the last entry followed.
     pub head: String,
+    /// Revisions whose content was compared.
+    pub revisions: i64,
     /// The first fault, if any.
     pub fault: Option<ChainFault>,
 }

@@ -8,6 +8,18 @@ use crate::record::Kind;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
+/// How far an operation has come for one reader: it stays the same while nothing changes that the reader may see, and never
+/// comes back once something has. What is kept for a reader is kept under it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// The sequence of the last event the reader may see.
+    pub sequence: i64,
+    /// Lines the reader may see: fewer once a record was taken from its eyes, of which no event tells.
+    pub lines: i64,
+    /// Of them those that count: another of the same seizure may count instead without an event of its own.
+    pub counting: i64,
+}
+
 /// One change of one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {

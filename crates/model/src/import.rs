@@ -35,8 +35,10 @@ crate::codes! {
 pub struct ImportRow {
     /// Row number as a spreadsheet shows it, the header being 1.
     pub number: u64,
-    /// What makes it the same row when the file comes again.
+    /// What makes it the same row of the same owner when the file comes again.
     pub key: String,
+    /// The key of the first row of the file that is exactly like it, where one came before.
+    pub repeats: Option<String>,
     /// The draft the mapping made of it.
     pub draft: IncidentDraft,
     /// Questions the mapping could not answer (the row is kept).

@@ -5,15 +5,22 @@
 mod amend;
 mod check;
 mod codes;
+mod confirm;
 mod draft;
+mod duplicate;
 mod line;
 mod part;
+mod personal;
+mod question;
 mod read;
 mod site;
 
 pub use check::{Ground, SETTLEABLE};
 pub use codes::*;
+pub use confirm::{ConfirmationDraft, IdentifiedDraft};
 pub use draft::{IncidentDraft, LegDraft, LineDraft, PersonDraft, RelatedDraft};
+pub use duplicate::{counting, covers};
+pub use question::{Answer, AnswerDraft};
 
 use crate::id::{Id, Noun, RecordId};
 use crate::quantity::{Basis, Measure, Quantity};
@@ -245,6 +252,9 @@ impl Incident {
         let keys = self.lines.iter().filter_map(|line| line.substance.as_deref());
         for substance in keys.filter_map(crate::catalogue::substance::Substance::by_key) {
             text.extend(substance.names.iter().map(|(_, name)| name));
+        }
+        if let Some(place) = self.site.place.as_deref().and_then(crate::catalogue::place::Place::by_key) {
+            text.extend(place.names.iter().map(|(_, name)| name));
         }
         text.retain(|part| !part.is_empty());
         text.join(" \u{B7} ")

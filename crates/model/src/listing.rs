@@ -93,6 +93,14 @@ impl Cursor {
         format!("{}~{}", self.value, self.record)
     }
 
+    /// Whether it can stand in a list of this order.
+    pub fn fits(&self, order: Order) -> bool {
+        match order {
+            Order::Event => self.value.parse::<Day>().is_ok(),
+            Order::Changed => self.value.parse::<i64>().is_ok(),
+        }
+    }
+
     /// Reads [`Cursor::write`] back.
     pub fn read(text: &str) -> Option<Self> {
         let (value, record) = text.split_once('~')?;

@@ -3,6 +3,8 @@
 //! Refuses to translate: a language without a name falls back to English, then to any, and the reader is told which.
 
 use crate::lang::Lang;
+use crate::problem::Problems;
+use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -43,9 +45,18 @@ impl Names {
         self.0.get(&lang).map(String::as_str)
     }
 
+    /// The names whose texts can be kept, each of at most `limit` characters; problems are those of `field.<lang>`.
+    #[must_use]
+    pub fn check(&self, field: &str, limit: usize, problems: &mut Problems) -> Self {
+        self.iter().fold(Self::default(), |kept, (lang, name)| {
+            let read = text::read(&format!("{field}.{}", lang.tag()), name, limit);
+            problems.keep(read).map_or_else(|| kept.clone(), |name| kept.clone().with(lang, &name))
+        })
+    }
+
     /// Whether there is no name at all.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.values().all(|text| text.trim().is_empty())
     }
 
     /// Every language that has a name, with it.

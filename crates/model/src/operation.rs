@@ -15,7 +15,7 @@ use crate::names::Names;
 use crate::participant::{ParticipantCode, Participation, ParticipationRole};
 use crate::problem::Problem;
 use crate::stage::{Stage, StageKind, Work, is_open_for};
-use crate::time::Day;
+use crate::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
 
 /// Names one operation.
@@ -110,28 +110,43 @@ impl Operation {
         self.stages.iter().find(|stage| stage.kind == kind)
     }
 
-    /// The stage that is open, the last one where several are; `None` before the first opens.
+    /// The stage that is open; `None` before the first opens and between two.
     pub fn current(&self) -> Option<&Stage> {
         self.stages.iter().rev().find(|stage| stage.is_open())
     }
 
     /// Whether it is closed for good.
     pub fn is_closed(&self) -> bool {
-        self.current().is_some_and(|stage| stage.kind == StageKind::Closed)
+        self.stage(StageKind::Closed).is_some_and(Stage::is_open)
     }
 
-    /// Whether `work` is open today: by the table of stages, within the late window; an archive is open until closed.
+    /// Whether `work` is open today: by the table of stages while one is open, and by what has already happened between
+    /// two; late reports within their window only; an archive is open until closed.
     pub fn is_open_for(&self, work: Work, today: Day) -> bool {
-        if self.archive {
+        if self.archive || self.is_closed() {
             return !self.is_closed();
         }
-        let by_stage = self.current().map_or(work == Work::Plan, |stage| is_open_for(stage.kind, work));
+        let by_stage = self.current().map_or_else(|| self.is_open_between(work), |stage| is_open_for(stage.kind, work));
         by_stage && (work != Work::ReportLate || today <= self.late_until())
     }
 
-    /// The days an incident may fall on: the active stage's, or the whole span of an archive.
+    /// While no stage is open: the plan can be changed; once the active stage has been, so can what was reported in it.
+    fn is_open_between(&self, work: Work) -> bool {
+        let was_active = self.stage(StageKind::Active).is_some_and(|stage| stage.opened.is_some());
+        match work {
+            Work::Plan => true,
+            Work::Amend | Work::ReportLate => was_active,
+            Work::Report => false,
+        }
+    }
+
+    /// The days an incident may fall on: those of the active stage as it was held, as planned while it has not ended; the
+    /// whole span of an archive. A stage that goes on longer is planned anew, so that everybody knows it.
     pub fn active_days(&self) -> Option<(Day, Day)> {
-        self.stage(StageKind::Active).map(|stage| (stage.from, stage.to))
+        let stage = self.stage(StageKind::Active)?;
+        let from = stage.opened.map_or(stage.from, |opened| stage.from.min(opened.day()));
+        let to = stage.closed.filter(|_| !self.archive).map_or(stage.to, Moment::day);
+        Some((if self.archive { stage.from } else { from }, to.max(from)))
     }
 
     /// The last day on which late incidents are taken.
@@ -174,7 +189,7 @@ impl Operation {
 
 /// The end of the calendar, for an operation without any stage.
 fn unreachable_day() -> Day {
-    crate::time::Moment(i64::MAX / 2).day()
+    Moment(i64::MAX / 2).day()
 }
 
 /// Reads an operation's code: 2 to 40 letters, digits, `-`, `_` and `.`, raised to capitals.

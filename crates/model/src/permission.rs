@@ -35,7 +35,11 @@ crate::codes! {
         CloseOperation = "close-operation",
         /// Make, list and revoke keys for an agency's software.
         ManageTokens = "manage-tokens",
-        /// Make, disable and reset accounts, participants and agencies.
+        /// Invite countries and organisations: add participants and name them.
+        ManageParticipants = "manage-participants",
+        /// Add the agencies of a participant and keep their contact points.
+        ManageAgencies = "manage-agencies",
+        /// Make, disable and reset accounts.
         ManageMembers = "manage-members",
         /// Read the audit log and verify it.
         ReadLog = "read-log",
@@ -94,17 +98,19 @@ use Reach::{Agency, Both, Coordinated, No, Node, Participant, Readable};
 #[rustfmt::skip]
 pub const TABLE: &[(Action, [Reach; 8])] = &[
     (Action::Read,            [No,   Readable,    Readable,    Readable,    Readable,    Readable,    Readable, Readable]),
-    (Action::Submit,          [No,   Both,        Participant, Participant, Participant, No,          No,       No]),
+    (Action::Submit,          [No,   Both,        Both,        Both,        Both,        No,          No,       No]),
     (Action::Amend,           [No,   Participant, Participant, Agency,      Agency,      No,          No,       No]),
     (Action::Confirm,         [No,   Participant, Participant, No,          Participant, No,          No,       No]),
     (Action::Retract,         [No,   Participant, Participant, Agency,      No,          No,          No,       No]),
-    (Action::Import,          [No,   Both,        Participant, No,          No,          Participant, No,       No]),
-    (Action::Deduplicate,     [No,   Participant,        Participant, No,          No,          No,          No,       No]),
+    (Action::Import,          [No,   Both,        Both,        No,          No,          Both,        No,       No]),
+    (Action::Deduplicate,     [No,   Participant, Participant, No,          No,          No,          No,       No]),
     (Action::CreateOperation, [No,   Node,        No,          No,          No,          No,          No,       No]),
     (Action::PlanOperation,   [No,   Coordinated, No,          No,          No,          No,          No,       No]),
     (Action::MoveStage,       [No,   Coordinated, No,          No,          No,          No,          No,       No]),
     (Action::CloseOperation,  [No,   Coordinated, No,          No,          No,          No,          No,       No]),
     (Action::ManageTokens,    [Node, No,          Participant, No,          No,          No,          No,       No]),
+    (Action::ManageParticipants, [Node, Node,     No,          No,          No,          No,          No,       No]),
+    (Action::ManageAgencies,  [Node, Node,        Participant, No,          No,          No,          No,       No]),
     (Action::ManageMembers,   [Node, No,          No,          No,          No,          No,          No,       No]),
     (Action::ReadLog,         [Node, No,          No,          No,          No,          No,          No,       No]),
 ];
@@ -146,6 +152,12 @@ pub const fn opens(audience: Audience, role: ParticipationRole) -> bool {
         Audience::AmberStrict => matches!(role, ParticipationRole::Coordinator),
         Audience::Red => false,
     }
+}
+
+/// Whether a record of `audience` is opened to the other agencies of the participant that owns it. RED stays with the
+/// agency that wrote it, and with the recipients that it names.
+pub const fn opens_within(audience: Audience) -> bool {
+    !matches!(audience, Audience::Red)
 }
 
 #[cfg(test)]

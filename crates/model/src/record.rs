@@ -62,7 +62,7 @@ pub struct Provenance {
     /// File, sheet and row of an import; envelope of a peer; empty otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
-    /// What makes it the same row when the file comes again; empty otherwise. Unique within the operation.
+    /// What makes it the same row when the file comes again; empty otherwise. Unique within the operation for its owner.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
 }
@@ -135,7 +135,7 @@ impl Reader {
         let named = header.marking.recipients.contains(&self.participant);
         if header.agency == self.agency {
             Relation::OwnAgency
-        } else if own && header.marking.audience != crate::marking::Audience::Red {
+        } else if own && permission::opens_within(header.marking.audience) {
             Relation::OwnParticipant
         } else if !named && !permission::opens(header.marking.audience, participation) {
             Relation::Outsider

@@ -81,6 +81,6 @@ pub struct Report {
     pub flows: Vec<Flow>,
     /// First-seen substances.
     pub first_seen: Vec<FirstSeen>,
-    /// Every record the figures were made of.
+    /// The records the figures were made of: every one in a document, those a page shows on a page.
     pub inputs: Vec<Input>,
 }

@@ -3,6 +3,7 @@
 //! Refuses to repair: a text is kept as written or answered with a problem that names the way out.
 
 use crate::problem::Problem;
+use crate::time::{ascii_digits, days_of};
 
 /// Characters that reverse or hide what stands beside them: embeddings, overrides, isolates (U+202A..E, U+2066..9).
 const fn reverses(letter: char) -> bool {
@@ -34,8 +35,16 @@ pub fn required(field: &str, text: &str, limit: usize) -> Result<String, Problem
 /// Whether a free text looks as if it carried personal data: a document, phone, card or account number, or an address
 /// of electronic mail. The writer is warned and decides; the rule of WCO CEN and IONICS is non-nominal exchange.
 pub fn looks_personal(text: &str) -> bool {
-    has_mail_address(text) || longest_number(text) >= 8
+    has_mail_address(text) || longest_number(text) >= LONG
 }
+
+/// Whether a text says how to reach a person: an address of electronic mail, or a number written as a telephone's.
+pub fn looks_like_contact(text: &str) -> bool {
+    has_mail_address(text) || text.contains(['+', '(']) && longest_number(text) >= LONG
+}
+
+/// So many digits are a telephone, a document, a card or an account.
+const LONG: usize = 8;
 
 fn has_mail_address(text: &str) -> bool {
     text.split_whitespace().any(|word| {
@@ -43,19 +52,30 @@ fn has_mail_address(text: &str) -> bool {
     })
 }
 
-/// The digits of the longest run of digits, spaces, hyphens and brackets: phone and document numbers are typed so.
+/// The digits, of any script of the region, of the longest run of digits and of what people put between them in such
+/// numbers. A day written with hyphens has eight digits and is none.
 fn longest_number(text: &str) -> usize {
-    let mut longest = 0;
-    let mut digits = 0;
-    for letter in text.chars() {
-        if letter.is_ascii_digit() || ('\u{6F0}'..='\u{6F9}').contains(&letter) {
-            digits += 1;
-        } else if !matches!(letter, ' ' | '-' | '(' | ')' | '+') {
+    let is_part = |letter: char| letter.is_ascii_digit() || letter == '-';
+    let (mut longest, mut digits) = (0, 0);
+    for piece in ascii_digits(text).split_inclusive(|letter| !is_part(letter)) {
+        let run = piece.trim_end_matches(|letter| !is_part(letter));
+        digits = if is_day(run) { 0 } else { digits + run.bytes().filter(u8::is_ascii_digit).count() };
+        longest = longest.max(digits);
+        if !piece[run.len()..].chars().all(stands_in_numbers) {
             digits = 0;
         }
-        longest = longest.max(digits);
     }
     longest
+}
+
+/// Blanks, brackets, dashes and invisible marks within a number.
+const fn stands_in_numbers(letter: char) -> bool {
+    matches!(letter, ' ' | '(' | ')' | '+' | '\u{A0}' | '\u{202F}' | '\u{2010}'..='\u{2015}' | '\u{200B}'..='\u{200F}')
+}
+
+fn is_day(run: &str) -> bool {
+    let days = days_of(run.trim_matches('-'));
+    run.contains('-') && days.iter().any(|day| (1900..2100).contains(&day.parts().0))
 }
 
 #[cfg(test)]
@@ -85,5 +105,35 @@ mod tests {
         assert!(looks_personal("passport N12345678"));
         assert!(looks_personal("write to someone@example.org."));
         assert!(!looks_personal("found 15.52 g in 388 tablets at 14:05"));
+        for day in [
+            "2021-10-15",
+            "15-10-2021",
+            "10-11-2021",
+            "۱۴۰۰-۰۷-۲۳",
+            "from 2021-10-15 to 2021-10-20, 12 bags",
+            "2021-10-15 13:52",
+        ] {
+            assert!(!looks_personal(day), "{day}");
+        }
+        assert!(looks_personal("2021-10-15-001") && looks_personal("1234-56-78"), "a number, not a day");
+    }
+
+    #[test]
+    fn numbers_are_seen_in_every_script_and_between_every_dash() {
+        for number in [
+            "۰۹۱۲ ۳۴۵ ۶۷۸۹",
+            "٠٩١٢٣٤٥٦٧٨٩",
+            "701\u{2011}555\u{2011}1234",
+            "701\u{A0}555\u{A0}1234",
+            "7\u{200E}7015551234",
+        ] {
+            assert!(looks_personal(number), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_case_number_is_no_contact_and_a_telephone_is() {
+        assert!(!looks_like_contact("KZ-2021-00012345"));
+        assert!(looks_like_contact("(701) 555-12-34") && looks_like_contact("a@example.org"));
     }
 }

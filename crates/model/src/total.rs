@@ -159,8 +159,8 @@ pub struct Totals {
     pub conversion: String,
     /// When the figures were true.
     pub as_of: Moment,
-    /// The node's sequence they include.
-    pub sequence: i64,
+    /// The name of the last event they include and their reader may see.
+    pub event: String,
 }
 
 /// The finest sums the store gives: per keys, substance, unit, scope and status.
@@ -181,7 +181,7 @@ pub struct FineSum {
     /// Lines.
     pub lines: i64,
     /// Sum in base units.
-    pub amount: i64,
+    pub amount: i128,
 }
 
 /// Incidents per keys; each counted once.

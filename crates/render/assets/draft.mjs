@@ -1,5 +1,5 @@
 // Keeps what is typed in a form on this device until it has been taken in, and sends by itself once the line is back.
-// Never keeps passwords or files. A form is taken in when the page after it says so (a note of class "flash good", or "flash warn" where a file was left).
+// Never keeps passwords, files or hidden values. What has been taken in is forgotten by `menu.mjs`, on the page after it.
 
 const SENT = "reflex-sent";
 const key = (name) => `reflex-draft:${name}`;
@@ -13,23 +13,43 @@ const read = (name) => {
 };
 
 const fields = (form) =>
-  [...form.elements].filter((one) => one.name && !["password", "file", "submit", "button", "hidden"].includes(one.type));
+  [...form.elements].filter(
+    (one) => one.name && one.name !== "settled" && !["password", "file", "submit", "button", "hidden"].includes(one.type),
+  );
+
+/** What a field is kept as; one whose place in a list changes says its own name. */
+const nameOf = (one) => one.dataset.keep ?? one.name;
 
 const values = (form) =>
   fields(form)
     .filter((one) => !["checkbox", "radio"].includes(one.type) || one.checked)
-    .map((one) => [one.name, one.value]);
+    .map((one) => [nameOf(one), one.value]);
 
 const fill = (form, pairs) => {
   const left = [...pairs];
   for (const one of fields(form)) {
     if (["checkbox", "radio"].includes(one.type)) {
-      one.checked = left.some(([name, value]) => name === one.name && value === one.value);
+      one.checked = left.some(([name, value]) => name === nameOf(one) && value === one.value);
     } else {
-      const at = left.findIndex(([name]) => name === one.name);
+      const at = left.findIndex(([name]) => name === nameOf(one));
       if (at >= 0) [, one.value] = left.splice(at, 1)[0];
     }
   }
+};
+
+/** Where the form has room for everything that was typed; null where that is here. */
+const roomier = (form, pairs) => {
+  const names = new Set(fields(form).map(nameOf));
+  const lacking = pairs.filter(([name, value]) => value && !names.has(name)).map(([name]) => name);
+  if (lacking.length === 0) return null;
+  const there = new URL(form.dataset.all, location.href);
+  const rows = new Map();
+  for (const name of lacking) {
+    const [, list, at] = name.match(/^(\w+)\.(\d+)\./) ?? [];
+    if (list) rows.set(list, Math.max(rows.get(list) ?? 0, Number(at) + 1));
+  }
+  for (const [list, count] of rows) there.searchParams.append("rows", `${list}.${count}`);
+  return there.href === location.href.split("#")[0] ? null : there;
 };
 
 const age = (then) => {
@@ -38,17 +58,14 @@ const age = (then) => {
   return seconds > -60 ? words.format(seconds, "second") : words.format(Math.round(seconds / 60), "minute");
 };
 
-const sent = sessionStorage.getItem(SENT);
-if (sent && document.querySelector(".flash:is(.good, .warn):not([role=alert])")) {
-  localStorage.removeItem(key(sent));
-  sessionStorage.removeItem(SENT);
-}
-
-for (const form of document.querySelectorAll("form[data-draft]")) {
+const watch = (form) => {
   const name = form.dataset.draft;
   const line = form.querySelector("[data-draft-line]");
   const [said, offline, discard] = line ? line.children : [];
+  // What the server gave back is newer than what was kept here.
+  const isGiven = Boolean(document.querySelector(".summary, form[data-given]"));
   let kept = read(name);
+  let isTouched = isGiven;
   let timer;
 
   const show = () => {
@@ -60,7 +77,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 
   const keep = () => {
     const pairs = values(form);
-    if (!pairs.some(([, value]) => value)) return;
+    if (!isTouched || !pairs.some(([, value]) => value)) return;
     kept = { at: Date.now(), pairs };
     try {
       localStorage.setItem(key(name), JSON.stringify(kept));
@@ -70,14 +87,19 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     }
   };
 
-  // What the server gave back is newer than what was kept here.
-  if (kept && !document.querySelector(".summary, form[data-given]")) {
+  if (kept && !isGiven) {
+    const there = roomier(form, kept.pairs);
+    if (there) {
+      location.replace(there);
+      return;
+    }
     fill(form, kept.pairs);
     show();
     if (line) said.textContent = form.dataset.restored;
   }
 
   form.addEventListener("input", () => {
+    isTouched = true;
     clearTimeout(timer);
     timer = setTimeout(keep, 400);
   });
@@ -87,24 +109,27 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   discard?.addEventListener("click", () => {
     localStorage.removeItem(key(name));
     kept = null;
+    isTouched = false;
     clearTimeout(timer);
     form.reset();
     line.hidden = true;
   });
 
-  let waiting = null;
   form.addEventListener("submit", (event) => {
+    isTouched = true;
     keep();
     if (navigator.onLine) {
       sessionStorage.setItem(SENT, name);
       return;
     }
     event.preventDefault();
-    waiting = event.submitter;
+    const { submitter } = event;
     if (line) {
       line.hidden = false;
       offline.hidden = false;
     }
-    addEventListener("online", () => form.requestSubmit(waiting ?? undefined), { once: true });
+    addEventListener("online", () => form.requestSubmit(submitter ?? undefined), { once: true });
   });
-}
+};
+
+document.querySelectorAll("form[data-draft]").forEach(watch);

@@ -37,5 +37,25 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What was typed on a shared device stays with whoever typed it: of others nothing is kept, and of nobody who signed
+// out. A session that merely ended leaves everything. A form that was taken in, as the page after it says, is forgotten.
+const forget = () => {
+  const { member, left } = document.body.dataset;
+  const sent = sessionStorage.getItem("reflex-sent");
+  sessionStorage.removeItem("reflex-sent");
+  if (sent && document.querySelector(".flash:is(.good, .warn):not([role=alert])")) {
+    localStorage.removeItem(`reflex-draft:${sent}`);
+  }
+  for (const key of Object.keys(localStorage).filter((key) => key.startsWith("reflex-draft:"))) {
+    const isOther = member && !key.startsWith(`reflex-draft:${member}:`);
+    if (isOther || left !== undefined) localStorage.removeItem(key);
+  }
+};
+try {
+  forget();
+} catch {
+  // A closed store has kept nothing.
+}
+
 // A form that was invalid shows its summary first.
 document.querySelector(".summary")?.focus();

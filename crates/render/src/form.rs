@@ -39,6 +39,13 @@ impl Typed {
         self.0.iter().any(|(each, typed)| each == name && typed == value)
     }
 
+    /// How many rows of a list an address asks for with `rows=LIST.COUNT`; at most fifty.
+    pub fn rows(&self, list: &str) -> usize {
+        let of_list = |text: &str| text.strip_prefix(list)?.strip_prefix('.')?.parse::<usize>().ok();
+        let asked = self.0.iter().filter(|(name, _)| name == "rows").filter_map(|(_, value)| of_list(value)).max();
+        asked.unwrap_or_default().min(50)
+    }
+
     /// How many entries a list such as `lines` has: one more than the highest `lines.N.…`.
     pub fn count(&self, list: &str) -> usize {
         let index = |name: &str| name.strip_prefix(list)?.strip_prefix('.')?.split('.').next()?.parse::<usize>().ok();
@@ -261,5 +268,7 @@ mod tests {
         let typed = Typed::nothing().with("lines.2.unit", "kg").with("lines.0.unit", "g").with("lineside", "x");
         assert_eq!(typed.count("lines"), 3);
         assert_eq!(typed.count("legs"), 0);
+        let asked = Typed::nothing().with("rows", "lines.3").with("rows", "legs.900").with("rows", "persons.x");
+        assert_eq!(["lines", "legs", "persons", "related"].map(|list| asked.rows(list)), [3, 50, 0, 0]);
     }
 }

@@ -82,7 +82,7 @@ pub struct StageMark {
 /// Who is signed in.
 #[derive(Debug, Clone)]
 pub struct MemberMark {
-    /// The account's name.
+    /// The account's login; it also names what its member keeps on a device.
     pub name: String,
     /// Role code; said as `role-<code>`.
     pub role: String,
@@ -171,6 +171,8 @@ pub struct Frame {
     pub operation: Option<OperationMark>,
     /// Who is signed in; `None` shows the way to the sign-in page.
     pub member: Option<MemberMark>,
+    /// Whether somebody has just signed out by themselves: what they typed on this device goes with them.
+    pub has_left: bool,
     /// How much waits for the member, and where it is listed.
     pub waiting: Option<(u64, String)>,
     /// The time of the page.
@@ -202,6 +204,7 @@ impl Frame {
             doors: Vec::new(),
             operation: None,
             member: None,
+            has_left: false,
             waiting: None,
             now,
             offset: 0,
@@ -244,6 +247,9 @@ impl Frame {
 
     /// Where to sign in and come back.
     pub fn sign_in(&self) -> String {
+        if self.address.starts_with("/sign-in") {
+            return self.address.clone();
+        }
         format!("/sign-in?back={}", query(&self.address))
     }
 
@@ -282,7 +288,11 @@ impl Frame {
         let outside = Frame::bare(t, t.say("frame-sign-in"), "/sign-in", now);
         let door = |room: Room| Door {
             room,
-            address: format!("/{}", room.code()),
+            address: match room {
+                Room::Overview => "/operations/REFLEX-2021".to_owned(),
+                Room::Incidents | Room::Report => format!("/operations/REFLEX-2021/{}", room.code()),
+                Room::Catalogue | Room::Administration => format!("/{}", room.code()),
+            },
             count: u64::from(room == Room::Incidents) * 7,
         };
         let inside = Frame {

@@ -46,6 +46,8 @@ use model::problem::Problems;
 pub struct Sample {
     /// Noun and state, `operation-form-problems`.
     pub name: &'static str,
+    /// The struct behind it, as the program calls it.
+    pub page: &'static str,
     /// The whole page.
     pub html: String,
 }
@@ -53,7 +55,7 @@ pub struct Sample {
 impl Sample {
     /// A sample of a page.
     pub fn of<T: Template>(name: &'static str, page: &T) -> Self {
-        Self { name, html: write(page) }
+        Self { name, page: std::any::type_name::<T>(), html: write(page) }
     }
 }
 

@@ -3,8 +3,10 @@
 //! Refuses: colour as the only carrier of a meaning. Every chip has its word, every provisional share its hatch and
 //! its number.
 
+use crate::frame::Frame;
 use crate::html::{Safe, escape, with_query};
 use crate::words::Speech;
+use model::time::Moment;
 use std::fmt::Write as _;
 
 /// The tone of a chip.
@@ -183,28 +185,52 @@ pub fn pager(t: Speech, previous: Option<&str>, next: Option<&str>) -> Safe {
     ))
 }
 
-/// The place where `live.mjs` says that something is new and offers to refresh; silent without script. `events` is the
-/// address of the event stream, `swap` the `id` of the part of the page that is fetched anew.
-pub fn live(t: Speech, events: &str, swap: &str, as_of: impl crate::date::AsMoment) -> Safe {
-    let new = t.say_one("live-new", "count", "{n}");
-    let lost = t.say_one("live-lost", "time", t.clock(as_of, 0));
+/// What a live page watches.
+#[derive(Debug, Clone, Copy)]
+pub struct Watch<'a> {
+    /// The address of the operation.
+    pub operation: &'a str,
+    /// The name of the last event that the page includes: what came later is new.
+    pub event: &'a str,
+    /// When it was made.
+    pub as_of: Moment,
+    /// The `id`s of the parts of the page that are fetched anew.
+    pub parts: &'a str,
+    /// Whether they are put in place without asking the reader.
+    pub by_itself: bool,
+}
+
+/// The place where `live.mjs` says that something is new, and offers it or puts it in place; silent without script.
+pub fn live(frame: &Frame, watch: Watch<'_>) -> Safe {
+    let t = frame.t;
+    let counted = |key: &str| escape(&crate::words::plain(&t.say_one(key, "count", "{n}")));
+    let lost = t.say_one("live-lost", "time", t.clock(watch.as_of, frame.offset));
     Safe::ours(format!(
-        "<div class=\"live\" role=\"status\" data-live=\"{}\" data-swap=\"{}\" data-new=\"{}\" data-lost=\"{}\" data-back=\"{}\" hidden></div>",
-        escape(events),
-        escape(swap),
-        escape(&crate::words::plain(&new)),
+        "<div class=\"live\" role=\"status\" data-live=\"{}/events?after={}\" data-parts=\"{}\" data-mode=\"{}\" \
+         data-new=\"{}\" data-swapped=\"{}\" data-lost=\"{}\" data-back=\"{}\"></div>",
+        escape(watch.operation),
+        escape(watch.event),
+        escape(watch.parts),
+        if watch.by_itself { "swap" } else { "offer" },
+        counted("live-new"),
+        counted("live-swapped"),
         escape(&crate::words::plain(&lost)),
         escape(&t.say("live-back"))
     ))
 }
 
-/// What `draft.mjs` needs on a form to keep what is typed on this device: attributes for the `<form>` and a line to
-/// put in it. `name` must be of this member and this form; silent without script.
-pub fn draft(t: Speech, name: &str) -> (Safe, Safe) {
+/// What `draft.mjs` needs on a form to keep what its member types on this device: attributes for the `<form>` and a line
+/// to put in it. `form` names the form, `address` shows it with all its fields, and with as many rows of a list as
+/// `rows=LIST.COUNT` asks for; silent without script.
+pub fn draft(frame: &Frame, form: &str, address: &str) -> (Safe, Safe) {
+    let t = frame.t;
     let say = |key: &str| escape(&t.say(key));
+    let member = frame.member.as_ref().map_or("", |member| member.name.as_str());
     let attributes = format!(
-        "data-draft=\"{}\" data-kept=\"{}\" data-restored=\"{}\" data-offline=\"{}\"",
-        escape(name),
+        "data-draft=\"{}:{}\" data-all=\"{}\" data-kept=\"{}\" data-restored=\"{}\" data-offline=\"{}\"",
+        escape(member),
+        escape(form),
+        escape(address),
         escape(&crate::words::plain(&t.say_one("form-draft-kept", "age", "{age}"))),
         say("form-draft-restored"),
         say("form-draft-offline")
@@ -300,10 +326,15 @@ mod tests {
     fn what_scripts_say_comes_from_the_words() {
         for lang in Lang::ALL {
             let t = Speech::of(lang);
-            let watch = live(t, "/events?a=1&b=2", "figures", model::time::Moment(0)).to_string();
-            assert!(watch.contains("{n}") && watch.contains("a=1&amp;b=2"), "{watch}");
-            let (attributes, line) = draft(t, "x\"y");
-            assert!(attributes.as_str().contains("x&quot;y") && attributes.as_str().contains("{age}"));
+            let frame = Frame::samples(t).remove(0);
+            let watch =
+                Watch { operation: "/o\"", event: "41", as_of: Moment(0), parts: "figures strip", by_itself: true };
+            let watch = live(&frame, watch).to_string();
+            assert!(watch.contains("{n}") && watch.contains("/o&quot;/events?after=41\""), "{watch}");
+            assert_eq!(gaps(&watch), Vec::<String>::new());
+            let (attributes, line) = draft(&frame, "x\"y", "/new?a=1&b=2");
+            assert!(attributes.as_str().contains("data-draft=\"aliya:x&quot;y\" data-all=\"/new?a=1&amp;b=2\""));
+            assert!(attributes.as_str().contains("{age}"));
             assert_eq!(gaps(line.as_str()), Vec::<String>::new());
         }
     }

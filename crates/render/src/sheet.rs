@@ -6,7 +6,7 @@
 use crate::number::plain_decimal;
 use crate::words::{Speech, plain};
 use model::time::{Day, Moment};
-use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartType, Format, FormatBorder, Workbook, Worksheet, XlsxError};
 
 /// The most characters a cell of XLSX holds.
 const CELL: usize = 32_767;
@@ -51,6 +51,21 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Lines above the table in XLSX: what it shows, as of when, its marking. Not in CSV, where machines read.
     pub notes: Vec<String>,
+    /// What of it XLSX draws beside it.
+    pub drawing: Option<Drawing>,
+}
+
+/// Numbers of a table as bars: which column names them, and which holds them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// What it shows.
+    pub title: String,
+    /// The column of names.
+    pub names: u16,
+    /// The column of numbers.
+    pub numbers: u16,
+    /// Upright for days, which follow each other; lying for names, which are long.
+    pub upright: bool,
 }
 
 /// The table as CSV: UTF-8 with a byte order mark, commas, CRLF.
@@ -105,16 +120,19 @@ fn is_number(text: &str) -> bool {
 /// Tables as one XLSX workbook, a sheet each; right to left where the language is.
 pub fn xlsx(t: Speech, tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    for (index, table) in tables.iter().enumerate() {
+    let mut used = Vec::with_capacity(tables.len());
+    for table in tables {
+        let name = sheet_name(&table.title, &used);
         let sheet = book.add_worksheet();
-        sheet.set_name(sheet_name(&table.title, index))?;
+        sheet.set_name(&name)?;
         sheet.set_right_to_left(t.is_rtl());
-        fill(sheet, table)?;
+        fill(sheet, table, &name)?;
+        used.push(name);
     }
     book.save_to_buffer()
 }
 
-fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+fn fill(sheet: &mut Worksheet, table: &Table, name: &str) -> Result<(), XlsxError> {
     let head = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_text_wrap();
     let mut row = 0_u32;
     for note in &table.notes {
@@ -136,8 +154,29 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     if let (Ok(last), false) = (u16::try_from(table.columns.len().saturating_sub(1)), table.rows.is_empty()) {
         let first = row - u32::try_from(table.rows.len()).unwrap_or(row) - 1;
         sheet.autofilter(first, 0, row - 1, last)?;
+        if let Some(drawing) = &table.drawing {
+            let chart = drawn(drawing, name, (first + 1, row - 1));
+            sheet.insert_chart(first, last + 2, &chart)?;
+        }
     }
     Ok(())
+}
+
+/// A drawing of the rows from the first to the last of a sheet.
+fn drawn(drawing: &Drawing, sheet: &str, (first, last): (u32, u32)) -> Chart {
+    let mut chart = Chart::new(if drawing.upright { ChartType::Column } else { ChartType::Bar });
+    let series = chart.add_series();
+    series.set_categories((sheet, first, drawing.names, last, drawing.names));
+    series.set_values((sheet, first, drawing.numbers, last, drawing.numbers));
+    chart.title().set_name(fitting(&drawing.title));
+    chart.legend().set_hidden();
+    if !drawing.upright {
+        // The first row on top, as in the table.
+        chart.y_axis().set_reverse(true);
+    }
+    let height = if drawing.upright { 320 } else { (last - first + 1).saturating_mul(22).clamp(240, 1600) };
+    chart.set_width(720).set_height(height);
+    chart
 }
 
 /// Writes one cell with its type. Texts are written as texts, so that none is ever a formula.
@@ -180,15 +219,18 @@ fn fitting(text: &str) -> String {
     kept.chars().take(CELL / 2 - 1).chain(std::iter::once('…')).collect()
 }
 
-/// A name that XLSX allows: at most 31 letters, none of `[]:*?/\`, never empty.
-fn sheet_name(title: &str, index: usize) -> String {
+/// A name that XLSX allows: at most 31 letters, none of `[]:*?/\`, never empty, and none that is used already.
+fn sheet_name(title: &str, used: &[String]) -> String {
     let kept: String = fitting(title)
         .chars()
         .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\''))
-        .take(26)
+        .take(28)
         .collect();
     let kept = kept.trim();
-    if index == 0 && !kept.is_empty() { kept.to_owned() } else { format!("{kept} {}", index + 1).trim().to_owned() }
+    let is_free =
+        |name: &String| !name.is_empty() && used.iter().all(|other| other.to_lowercase() != name.to_lowercase());
+    let numbered = (2..).map(|number| format!("{kept} {number}").trim().to_owned());
+    std::iter::once(kept.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -208,6 +250,7 @@ mod tests {
                 vec![Cell::Empty, Cell::Day(Day::of(2021, 10, 15).unwrap())],
             ],
             notes: vec!["37".to_owned()],
+            drawing: Some(Drawing { title: "kg".to_owned(), names: 0, numbers: 1, upright: false }),
         }
     }
 
@@ -233,10 +276,14 @@ mod tests {
 
     #[test]
     fn names_of_sheets_are_allowed_and_different() {
-        assert_eq!(sheet_name("Incidents: [all]", 0), "Incidents all");
-        assert_eq!(sheet_name("Incidents: [all]", 1), "Incidents all 2");
-        assert_eq!(sheet_name("", 0), "1");
-        assert!(sheet_name(&"я".repeat(80), 11).chars().count() <= 31);
+        let used = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(sheet_name("Incidents: [all]", &[]), "Incidents all");
+        assert_eq!(sheet_name("Incidents: [all]", &used(&["incidents ALL"])), "Incidents all 2");
+        assert_eq!(sheet_name("Incidents", &used(&["Incidents", "Incidents 2"])), "Incidents 3");
+        assert_eq!(sheet_name("", &[]), "2");
+        let long = "я".repeat(80);
+        let second = sheet_name(&long, &[sheet_name(&long, &[])]);
+        assert!(second.ends_with(" 2") && second.chars().count() <= 31);
     }
 
     #[test]

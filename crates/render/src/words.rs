@@ -280,7 +280,9 @@ impl Speech {
             ("substance", _) => {
                 Substance::by_key(value).map_or_else(|| value.to_owned(), |known| known.names.say(self.0).to_owned())
             }
-            ("a" | "b", _) if matches!(code, "stage-order" | "stage-was-opened") => self.code("frame-stage", value),
+            ("a" | "b", _) if matches!(code, "stage-order" | "stage-was-opened" | "stage-twice") => {
+                self.code("frame-stage", value)
+            }
             _ => value.to_owned(),
         }
     }
@@ -288,11 +290,13 @@ impl Speech {
     /// What is wrong and where, to stand alone: `Quantity (2): …`.
     pub fn problem(self, problem: &Problem) -> String {
         let sentence = self.problem_beside(problem);
-        if problem.field.is_empty() {
+        // A field that nobody knows has no name: what it was sent in has one.
+        let path = if problem.code == "field-unknown" { outer(&problem.field) } else { problem.field.as_str() };
+        if path.is_empty() {
             return sentence;
         }
-        let number = problem.field.split('.').find_map(|part| part.parse::<i64>().ok());
-        let field = self.field(&problem.field);
+        let number = path.split('.').find_map(|part| part.parse::<i64>().ok());
+        let field = self.field(path);
         let field = match number {
             Some(number) => {
                 self.say_with("problem-field-numbered", &[("field", field.into()), ("number", (number + 1).into())])
@@ -301,6 +305,11 @@ impl Speech {
         };
         self.say_with("problem-at", &[("field", field.into()), ("sentence", sentence.into())])
     }
+}
+
+/// The path of what a field stands in; blank for the whole.
+fn outer(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(outer, _)| outer)
 }
 
 /// The last part of a path that is not a number, as in a key.
@@ -328,6 +337,21 @@ mod tests {
     #[test]
     fn every_language_says_every_message() {
         assert_eq!(Words::flaws(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_field_that_nobody_knows_is_named_by_what_it_stands_in() {
+        for lang in Lang::ALL {
+            let said = |field: &str| {
+                let problem = Problem::new(field, "field-unknown").with("text", "bad");
+                plain(&Speech::of(lang).problem(&problem))
+            };
+            for field in ["bad", "lines.1.bad", "marking.bad"] {
+                assert_eq!(gaps(&said(field)), Vec::<String>::new());
+                assert!(said(field).contains("bad"));
+            }
+            assert_ne!(said("bad"), said("lines.1.bad"));
+        }
     }
 
     #[test]

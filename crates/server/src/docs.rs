@@ -9,7 +9,7 @@ use clap::Command;
 use model::marking::Audience;
 use model::member::Role;
 use model::participant::ParticipationRole;
-use model::permission::{Action, Reach, opens, reach};
+use model::permission::{Action, Reach, opens, opens_within, reach};
 use model::stage::{StageKind, Work, is_open_for};
 use std::fmt::Write as _;
 
@@ -153,14 +153,18 @@ const fn reached(reach: Reach) -> &'static str {
 }
 
 fn audiences(page: &mut String) {
-    page.push_str("\n## Who reads a record without being named\n\nThe owner's agency always reads; named recipients always read.\n\n| Audience |");
+    page.push_str("\n## Who reads a record without being named\n\nThe agency that wrote it always reads; named recipients always read. RED stays with them: the owner's other \
+         agencies do not read it, nor does a coordinator.\n\n| Audience | owner's other agencies |");
     for role in ParticipationRole::ALL {
         let _ = write!(page, " {role} |");
     }
-    let _ = write!(page, "\n|---|{}\n", "---|".repeat(ParticipationRole::ALL.len()));
+    let _ = write!(page, "\n|---|{}\n", "---|".repeat(ParticipationRole::ALL.len() + 1));
     for audience in Audience::ALL {
-        let cells: Vec<&str> =
-            ParticipationRole::ALL.iter().map(|role| if opens(*audience, *role) { "reads" } else { "" }).collect();
+        let opened = ParticipationRole::ALL.iter().map(|role| opens(*audience, *role));
+        let cells: Vec<&str> = std::iter::once(opens_within(*audience))
+            .chain(opened)
+            .map(|opens| if opens { "reads" } else { "" })
+            .collect();
         let _ = writeln!(page, "| TLP:{} | {} |", audience.code().to_ascii_uppercase(), cells.join(" | "));
     }
 }

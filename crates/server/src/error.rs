@@ -9,7 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use model::problem::Problems;
+use model::problem::{Problem, Problems};
 use render::page::failure::FailurePage;
 use std::sync::Arc;
 use tower_http::csrf::ProtectionError;
@@ -34,6 +34,8 @@ pub enum Failure {
     WrongMethod,
     /// The request came from another site.
     OtherSite,
+    /// The address leads here and is not this node's.
+    WrongHost,
     /// It took too long.
     TooSlow,
     /// Too much at once; the seconds after which to try again.
@@ -60,17 +62,23 @@ impl From<Problems> for Failure {
     }
 }
 
-impl From<model::problem::Problem> for Failure {
-    fn from(problem: model::problem::Problem) -> Self {
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
         Self::App(problem.into())
     }
 }
 
 impl Failure {
-    /// The problems of what was typed, for the form to show; anything else goes on as a failure.
-    pub fn into_problems(self) -> Result<Problems, Failure> {
+    /// What a form says of what was typed into it, with the status of its answer: its problems, or that it could not be
+    /// kept. Anything else goes on as a failure.
+    pub fn on_form(self) -> Result<(Problems, StatusCode), Failure> {
+        let status = self.status();
         match self {
-            Self::App(app::Error::Invalid(problems)) => Ok(problems),
+            Self::App(app::Error::Invalid(problems)) => Ok((problems, status)),
+            Self::App(app::Error::Unkept(trouble)) => {
+                tracing::error!(error = %trouble, "a form was not kept");
+                Ok((Problem::new("", storage_code(&trouble)).into(), status))
+            }
             other => Err(other),
         }
     }
@@ -82,11 +90,13 @@ impl Failure {
             Self::App(app::Error::Refused(_)) | Self::Scope | Self::OtherSite => StatusCode::FORBIDDEN,
             Self::App(app::Error::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::App(app::Error::Stale { .. }) => StatusCode::CONFLICT,
+            Self::App(app::Error::Unkept(trouble)) => storage_status(trouble),
             Self::App(app::Error::Broken(_)) | Self::Crashed(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BrokenText | Self::Truncated => StatusCode::BAD_REQUEST,
             Self::WrongMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
             Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooBusy(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::NoKey => StatusCode::UNAUTHORIZED,
@@ -101,6 +111,7 @@ impl Failure {
             Self::App(app::Error::Refused(_)) => "refused",
             Self::App(app::Error::Invalid(_)) => "invalid",
             Self::App(app::Error::Stale { .. }) => "stale",
+            Self::App(app::Error::Unkept(trouble)) => storage_code(trouble),
             Self::App(app::Error::Broken(_)) | Self::Crashed(_) => "broken",
             Self::TooLarge => "too-large",
             Self::BrokenText => "broken-text",
@@ -108,11 +119,22 @@ impl Failure {
             Self::WrongMedia => "wrong-media",
             Self::WrongMethod => "wrong-method",
             Self::OtherSite => "other-site",
+            Self::WrongHost => "wrong-host",
             Self::TooSlow => "too-slow",
             Self::TooBusy(_) => "too-busy",
             Self::NoKey => "no-key",
             Self::Scope => "scope",
             Self::NoRevision => "no-revision",
+        }
+    }
+
+    /// Seconds after which trying again may help.
+    const fn pause(&self) -> Option<u64> {
+        match self {
+            Self::TooBusy(seconds) => Some(*seconds),
+            Self::App(app::Error::Unkept(app::Trouble::Busy)) => Some(5),
+            Self::App(app::Error::Unkept(app::Trouble::Unreachable(_))) => Some(30),
+            _ => None,
         }
     }
 
@@ -139,6 +161,25 @@ impl Failure {
     }
 }
 
+/// The code of what the storage did not take; on a form its sentence is `problem-<code>`.
+const fn storage_code(trouble: &app::Trouble) -> &'static str {
+    match trouble {
+        app::Trouble::Full => "storage-full",
+        app::Trouble::ReadOnly(_) => "storage-read-only",
+        app::Trouble::Taken(_) => "storage-taken",
+        app::Trouble::Unreachable(_) => "storage-unreachable",
+        _ => "storage-busy",
+    }
+}
+
+const fn storage_status(trouble: &app::Trouble) -> StatusCode {
+    match trouble {
+        app::Trouble::Full => StatusCode::INSUFFICIENT_STORAGE,
+        app::Trouble::Taken(_) => StatusCode::CONFLICT,
+        _ => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
 /// A failure on its way out, before it has words.
 #[derive(Clone)]
 struct Wordless(Arc<Failure>);
@@ -146,7 +187,7 @@ struct Wordless(Arc<Failure>);
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if let Self::TooBusy(seconds) = self {
+        if let Some(seconds) = self.pause() {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response.extensions_mut().insert(Wordless(Arc::new(self)));
@@ -207,6 +248,9 @@ fn note(server: &Server, failure: &Failure) -> String {
         Failure::App(app::Error::Broken(source)) => {
             tracing::error!(incident = number, error = %source, "a request failed");
         }
+        Failure::App(app::Error::Unkept(trouble)) => {
+            tracing::error!(incident = number, error = %trouble, "a request was not kept");
+        }
         other => tracing::error!(incident = number, code = other.code(), "a request failed"),
     }
     number
@@ -230,4 +274,43 @@ async fn page(visitor: &Visitor, failure: &Failure, incident: &str) -> Response 
         incident: incident.to_owned(),
     };
     (failure.status(), Html(render::page::write(&page))).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::Trouble;
+    use model::lang::Lang;
+    use render::words::Speech;
+
+    #[test]
+    fn what_the_storage_did_not_take_has_its_status_its_way_out_and_its_words_on_a_page_and_on_a_form() {
+        let name = || "x".to_owned();
+        for (trouble, status, pause) in [
+            (Trouble::Full, 507, None),
+            (Trouble::ReadOnly(name()), 503, None),
+            (Trouble::Busy, 503, Some(5)),
+            (Trouble::Unreachable(name()), 503, Some(30)),
+            (Trouble::Taken(name()), 409, None),
+        ] {
+            let failure = Failure::from(app::Error::from(trouble));
+            assert!(render::page::failure::CODES.contains(&(failure.code(), status)), "{failure:?}");
+            assert_eq!((failure.status().as_u16(), failure.pause()), (status, pause));
+            let code = failure.code();
+            let (problems, on_form) = failure.on_form().unwrap();
+            assert_eq!((problems.0[0].field.as_str(), problems.0[0].code.as_ref()), ("", code));
+            assert_eq!(on_form.as_u16(), status);
+            for lang in Lang::ALL {
+                let said = Speech::of(lang).problem(&problems.0[0]);
+                assert_eq!(render::words::gaps(&said), Vec::<String>::new(), "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_damaged_is_nobodys_to_settle_at_a_form() {
+        let failure = Failure::from(app::Error::from(Trouble::Damaged("x".to_owned())));
+        assert_eq!((failure.status().as_u16(), failure.code()), (500, "broken"));
+        assert!(failure.on_form().is_err());
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Refuses to offer a door that its reader may not open.
 
+use crate::session::SIGNED_OUT;
 use crate::visitor::Visitor;
 use model::agency::Agency;
 use model::catalogue::country::Country;
@@ -14,7 +15,7 @@ use render::frame::{Door, Flash, Frame, MemberMark, OperationMark, Room, StageMa
 use render::html::query;
 
 impl Visitor {
-    /// The frame of a page outside every operation. Set `room`, `waiting` and `modules` by field.
+    /// The frame of a page outside every operation. Set `room` and `modules` by field.
     pub async fn frame(&self, title: impl Into<String>) -> Frame {
         let mut frame = Frame::bare(self.t, title, self.address.clone(), self.cx.now());
         frame.theme = self.theme;
@@ -24,6 +25,7 @@ impl Visitor {
             .as_ref()
             .filter(|(_, key)| self.t.knows(key))
             .map(|(kind, key)| Flash { kind: *kind, text: self.t.say(key) });
+        frame.has_left = self.member.is_none() && self.flash.as_ref().is_some_and(|(_, key)| key == SIGNED_OUT);
         if let Some(member) = &self.member {
             frame.doors = doors(member, None);
             frame.member = Some(self.mark(member).await);
@@ -39,9 +41,19 @@ impl Visitor {
         frame.demonstration |= operation.demonstration;
         frame.operation = Some(operation_mark(operation, self.lang, self.cx.now()));
         if let Some(member) = &self.member {
-            frame.doors = doors(member, Some(operation));
+            let waiting = self.waiting(member, operation).await;
+            frame.doors = doors(member, Some((operation, waiting)));
+            frame.waiting = (waiting > 0).then(|| (waiting, own_held(member, operation)));
         }
         frame
+    }
+
+    /// How many incidents wait for whoever answers questions for its participant; nothing waits for others.
+    async fn waiting(&self, member: &Member, operation: &Operation) -> u64 {
+        if !matches!(member.role, Role::ContactPoint | Role::Coordinator) {
+            return 0;
+        }
+        app::incident::held(&self.cx, operation).await.map_or(0, |count| count.try_into().unwrap_or_default())
     }
 
     async fn mark(&self, member: &Member) -> MemberMark {
@@ -67,20 +79,24 @@ pub fn address_of(operation: &Operation) -> String {
     format!("/operations/{}", query(&operation.code))
 }
 
-/// The doors this member may open.
-fn doors(member: &Member, operation: Option<&Operation>) -> Vec<Door> {
+/// The list of the own participant's incidents with an open question.
+fn own_held(member: &Member, operation: &Operation) -> String {
+    format!("{}/incidents?held=true&participants={}", address_of(operation), query(member.participant.as_str()))
+}
+
+/// The doors this member may open, with what waits behind that of the incidents.
+fn doors(member: &Member, operation: Option<(&Operation, u64)>) -> Vec<Door> {
     let door = |room, address: String| Door { room, address, count: 0 };
     let mut doors = Vec::new();
-    if let Some(operation) = operation {
+    if let Some((operation, waiting)) = operation {
         let top = address_of(operation);
-        doors.push(door(Room::Incidents, format!("{top}/incidents")));
+        doors.push(Door { count: waiting, ..door(Room::Incidents, format!("{top}/incidents")) });
         doors.push(door(Room::Report, format!("{top}/report")));
         doors.insert(0, door(Room::Overview, top));
     }
     doors.push(door(Room::Catalogue, "/catalogue".to_owned()));
-    let manages =
-        [Action::ManageMembers, Action::ManageTokens].iter().any(|action| reach(member.role, *action) != Reach::No);
-    if manages || member.role == Role::Coordinator {
+    let managing = [Action::ManageMembers, Action::ManageParticipants, Action::ManageAgencies, Action::ManageTokens];
+    if managing.iter().any(|action| reach(member.role, *action) != Reach::No) {
         doors.push(door(Room::Administration, "/administration".to_owned()));
     }
     doors

@@ -4,14 +4,16 @@
 //! API, and is walked by the tests.
 
 use crate::error::{Failure, speak};
+use crate::security::{FROM_STRANGERS, Turns};
 use crate::state::Server;
 use crate::{api, assets, live, metrics, pages, security, session, visitor};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use model::token::TokenScope;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Who may come to an address; what they may do there is for the verb to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub struct Route {
     pub who: Who,
     /// The audit verb of what it writes; empty for what only reads.
     pub writes: &'static str,
+    /// The page that a form stands on: where one reads on in another language, and comes back to after signing in.
+    pub page: &'static str,
     wing: Wing,
     upload: bool,
     handler: MethodRouter<Server>,
@@ -53,6 +57,12 @@ impl Route {
     /// The same address for bodies as large as a file.
     fn upload(mut self) -> Self {
         self.upload = true;
+        self
+    }
+
+    /// The same form, standing on a page of another address than the one it is sent to.
+    fn on(mut self, page: &'static str) -> Self {
+        self.page = page;
         self
     }
 }
@@ -74,7 +84,7 @@ where
         "PUT" => MethodFilter::PUT,
         _ => MethodFilter::GET,
     };
-    Route { method, path, who, writes, wing, upload: false, handler: on(filter, handler) }
+    Route { method, path, who, writes, page: path, wing, upload: false, handler: on(filter, handler) }
 }
 
 /// A page that is read.
@@ -113,30 +123,30 @@ pub fn routes() -> Vec<Route> {
     const OPERATIONS: Who = Key(TokenScope::Operations);
     vec![
         // ── Coming in ───────────────────────────────────────────────────────────────────────────────────────────────
-        form("/sign-out",                            Anyone, "session.sign-out",   session::sign_out),
+        form("/sign-out",                            Anyone, "session.sign-out",   session::sign_out).on("/sign-in"),
 
         // ── Pages ───────────────────────────────────────────────────────────────────────────────────────────────────
         // Signing in, the own account
         page("/sign-in",                             Anyone,                             pages::session::show),
         form("/sign-in",                             Anyone, "session.sign-in",          pages::session::sign_in),
         page("/account",                             Member,                             pages::session::account),
-        form("/account/password",                    Member, "member.password",          pages::session::change_password),
-        form("/account/lang",                        Member, "member.lang",              pages::session::change_lang),
-        form("/account/sessions/{key}/end",          Member, "session.end",              pages::session::end_session),
+        form("/account/password",                    Member, "member.password",          pages::session::change_password).on("/account"),
+        form("/account/lang",                        Member, "member.lang",              pages::session::change_lang).on("/account"),
+        form("/account/sessions/{key}/end",          Member, "session.end",              pages::session::end_session).on("/account"),
 
         // Operations, stages, figures
         page("/",                                    Member,                             pages::operation::list),
         page("/operations/new",                      Member,                             pages::operation::show_new),
-        form("/operations",                          Member, "operation.create",         pages::operation::create),
+        form("/operations",                          Member, "operation.create",         pages::operation::create).on("/operations/new"),
         page("/operations/{code}/edit",              Member,                             pages::operation::show_edit),
         form("/operations/{code}/edit",              Member, "operation.change",         pages::operation::change),
         page("/operations/{code}",                   Member,                             pages::overview::show),
         page("/operations/{code}/plan",              Member,                             pages::stage::show),
-        form("/operations/{code}/stages/{kind}/open",   Member, "stage.open",            pages::stage::open),
-        form("/operations/{code}/stages/{kind}/close",  Member, "stage.close",           pages::stage::close),
-        form("/operations/{code}/closing/ask",       Member, "operation.ask-closing",    pages::stage::ask_closing),
-        form("/operations/{code}/closing/withdraw",  Member, "operation.withdraw-closing", pages::stage::withdraw_closing),
-        form("/operations/{code}/closing/second",    Member, "operation.close",          pages::stage::second_closing),
+        form("/operations/{code}/stages/{kind}/open",   Member, "stage.open",            pages::stage::open).on("/operations/{code}/plan"),
+        form("/operations/{code}/stages/{kind}/close",  Member, "stage.close",           pages::stage::close).on("/operations/{code}/plan"),
+        form("/operations/{code}/closing/ask",       Member, "operation.ask-closing",    pages::stage::ask_closing).on("/operations/{code}/plan"),
+        form("/operations/{code}/closing/withdraw",  Member, "operation.withdraw-closing", pages::stage::withdraw_closing).on("/operations/{code}/plan"),
+        form("/operations/{code}/closing/second",    Member, "operation.close",          pages::stage::second_closing).on("/operations/{code}/plan"),
         page("/operations/{code}/report",            Member,                             pages::report::show),
         page("/operations/{code}/report.html",       Member,                             pages::report::html),
         page("/operations/{code}/report.xlsx",       Member,                             pages::report::xlsx),
@@ -157,8 +167,9 @@ pub fn routes() -> Vec<Route> {
         form("/incidents/{id}/confirm",              Member, "incident.confirm",         pages::incident::confirm),
         page("/incidents/{id}/retract",              Member,                             pages::incident::ask_retract),
         form("/incidents/{id}/retract",              Member, "incident.retract",         pages::incident::retract),
-        form("/incidents/{id}/same-as",              Member, "incident.same-as",         pages::incident::same_as),
-        form("/incidents/{id}/attachments",          Member, "attachment.add",           pages::attachment::add).upload(),
+        form("/incidents/{id}/questions/{place}/answer", Member, "incident.answer",      pages::incident::answer).on("/incidents/{id}"),
+        form("/incidents/{id}/same-as",              Member, "incident.same-as",         pages::incident::same_as).on("/incidents/{id}"),
+        form("/incidents/{id}/attachments",          Member, "attachment.add",           pages::attachment::add).upload().on("/incidents/{id}"),
         page("/attachments/{id}",                    Member,                             pages::attachment::show),
 
         // Catalogue
@@ -173,16 +184,16 @@ pub fn routes() -> Vec<Route> {
         page("/administration",                      Member,                             pages::node::show),
         page("/administration/members",              Member,                             pages::member::list),
         form("/administration/members",              Member, "member.add",               pages::member::add),
-        form("/administration/members/{login}/disable", Member, "member.disable",        pages::member::disable),
-        form("/administration/members/{login}/enable",  Member, "member.enable",         pages::member::enable),
-        form("/administration/members/{login}/reset",   Member, "member.reset",          pages::member::reset),
+        form("/administration/members/{login}/disable", Member, "member.disable",        pages::member::disable).on("/administration/members"),
+        form("/administration/members/{login}/enable",  Member, "member.enable",         pages::member::enable).on("/administration/members"),
+        form("/administration/members/{login}/reset",   Member, "member.reset",          pages::member::reset).on("/administration/members"),
         page("/administration/participants",         Member,                             pages::participant::list),
         form("/administration/participants",         Member, "participant.put",          pages::participant::put),
         page("/administration/agencies",             Member,                             pages::agency::list),
         form("/administration/agencies",             Member, "agency.put",               pages::agency::put),
         page("/administration/tokens",               Member,                             pages::token::list),
         form("/administration/tokens",               Member, "token.add",                pages::token::add),
-        form("/administration/tokens/{id}/revoke",   Member, "token.revoke",             pages::token::revoke),
+        form("/administration/tokens/{id}/revoke",   Member, "token.revoke",             pages::token::revoke).on("/administration/tokens"),
         page("/administration/log",                  Member,                             pages::audit::list),
         page("/policy",                              Member,                             pages::permission::show),
 
@@ -196,6 +207,8 @@ pub fn routes() -> Vec<Route> {
         api("POST", "/api/v1/operations",                           OPERATIONS, "operation.create",  api::operation::create),
         api("GET",  "/api/v1/operations/{code}",                    READ,       "",                  api::operation::get),
         api("PUT",  "/api/v1/operations/{code}",                    OPERATIONS, "operation.change",  api::operation::change),
+        api("POST", "/api/v1/operations/{code}/stages/{kind}/open",  OPERATIONS, "stage.open",       api::stage::open),
+        api("POST", "/api/v1/operations/{code}/stages/{kind}/close", OPERATIONS, "stage.close",      api::stage::close),
         api("GET",  "/api/v1/operations/{code}/incidents",          READ,       "",                  api::incident::list),
         api("POST", "/api/v1/operations/{code}/incidents",          INCIDENTS,  "incident.submit",   api::incident::submit),
         api("POST", "/api/v1/operations/{code}/incidents/check",    INCIDENTS,  "",                  api::incident::check),
@@ -208,6 +221,7 @@ pub fn routes() -> Vec<Route> {
         api("PUT",  "/api/v1/incidents/{id}",                       INCIDENTS,  "incident.amend",    api::incident::amend),
         api("POST", "/api/v1/incidents/{id}/retract",               INCIDENTS,  "incident.retract",  api::incident::retract),
         api("POST", "/api/v1/incidents/{id}/confirm",               INCIDENTS,  "incident.confirm",  api::incident::confirm),
+        api("POST", "/api/v1/incidents/{id}/questions/{place}/answer", INCIDENTS, "incident.answer", api::incident::answer),
         api("POST", "/api/v1/incidents/{id}/attachments",           INCIDENTS,  "attachment.add",    api::attachment::add).upload(),
         api("GET",  "/api/v1/attachments/{id}",                     READ,       "",                  api::attachment::get),
         api("GET",  "/api/v1/substances",                           READ,       "",                  api::catalogue::substances),
@@ -223,11 +237,26 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// The page that each form stands on, by the address it is sent to.
+static FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let forms = routes().into_iter().filter(|route| route.wing == Wing::Page && route.method != "GET");
+    forms.map(|form| (form.path, form.page)).collect()
+});
+
+/// The page on which the form stands that is sent to `path`, an address of the table's `pattern`; `None` where there is
+/// no such form.
+pub fn page_of(pattern: &str, path: &str) -> Option<String> {
+    let parts: HashMap<&str, &str> = pattern.split('/').zip(path.split('/')).collect();
+    let filled = FORMS.get(pattern)?.split('/').map(|part| parts.get(part).copied().unwrap_or(part));
+    Some(filled.collect::<Vec<_>>().join("/"))
+}
+
 /// The router of the whole table, guarded and wrapped.
 pub fn router(server: &Server) -> Router {
+    let turns = Turns::default();
     let [pages, api, plain] = [Wing::Page, Wing::Api, Wing::Plain].map(|wing| {
         let of_wing = routes().into_iter().filter(|route| route.wing == wing);
-        of_wing.fold(Router::new(), |router, route| router.route(route.path, guarded(server, route)))
+        of_wing.fold(Router::new(), |router, route| router.route(route.path, guarded(server, &turns, route)))
     });
     let pages = pages.layer(from_fn_with_state(server.clone(), visitor::attend));
     let all = pages
@@ -235,7 +264,7 @@ pub fn router(server: &Server) -> Router {
         .merge(plain)
         .method_not_allowed_fallback(async || Failure::WrongMethod)
         .fallback_service(fallback(server));
-    let all = security::inner(all, &server.config);
+    let all = security::inner(all, server);
     let all = all.layer(from_fn_with_state(server.clone(), speak));
     security::outer(all, server).with_state(server.clone())
 }
@@ -246,9 +275,13 @@ fn fallback(server: &Server) -> Router {
     Router::new().fallback(missing).layer(from_fn_with_state(server.clone(), visitor::attend))
 }
 
-fn guarded(server: &Server, route: Route) -> MethodRouter<Server> {
-    let limit = if route.upload { server.config.upload_limit } else { server.config.body_limit };
-    let handler = route.handler.route_layer(DefaultBodyLimit::max(limit));
+fn guarded(server: &Server, turns: &Turns, route: Route) -> MethodRouter<Server> {
+    let limit = match route.who {
+        _ if route.upload => server.config.upload_limit,
+        Who::Anyone => FROM_STRANGERS,
+        Who::Member | Who::Key(_) | Who::Operator => server.config.body_limit,
+    };
+    let handler = security::around(route.handler, &server.config, turns, limit);
     match route.who {
         Who::Anyone => handler,
         Who::Member => handler.route_layer(from_fn(visitor::members_only)),
@@ -267,6 +300,25 @@ mod tests {
         let all = routes();
         let distinct: BTreeSet<_> = all.iter().map(|route| (route.method, route.path)).collect();
         assert_eq!(distinct.len(), all.len());
+    }
+
+    #[test]
+    fn every_form_stands_on_a_page_that_is_read() {
+        let all = routes();
+        let pages: BTreeSet<_> = all.iter().filter(|route| route.method == "GET").map(|route| route.path).collect();
+        for form in all.iter().filter(|route| route.wing == Wing::Page && route.method != "GET") {
+            assert!(pages.contains(form.page), "{} stands on {}", form.path, form.page);
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_form_keeps_what_the_address_names() {
+        let page = |pattern, path| page_of(pattern, path).unwrap_or_default();
+        assert_eq!(page("/operations", "/operations"), "/operations/new");
+        let open = page("/operations/{code}/stages/{kind}/open", "/operations/REFLEX-2021/stages/active/open");
+        assert_eq!(open, "/operations/REFLEX-2021/plan");
+        assert_eq!(page("/incidents/{id}/amend", "/incidents/inc_1/amend"), "/incidents/inc_1/amend");
+        assert_eq!(page_of("/catalogue", "/catalogue"), None);
     }
 
     #[test]

@@ -6,16 +6,19 @@ use crate::config::Config;
 use crate::error::{Failure, incident_number};
 use crate::metrics;
 use crate::state::Server;
+use crate::typed::whole_body;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, Response, header};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, Response, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response as Answer};
+use axum::routing::MethodRouter;
 use std::any::Any;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use tower::ServiceBuilder;
-use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
@@ -26,6 +29,12 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 const AT_ONCE: usize = 256;
 /// The longest pause between two parts of a body.
 const PAUSE: Duration = Duration::from_secs(20);
+/// How long the shortest body may take to arrive.
+const READING: Duration = Duration::from_secs(20);
+/// Bytes a second of a longer one, at least: a quarter of the slowest mobile network that is still sold.
+const LEAST_PACE: u64 = 8192;
+/// Bytes that are read of whom nobody knows yet: a name and a password.
+pub const FROM_STRANGERS: usize = 16 * 1024;
 
 /// The policy: everything from this node, nothing inline, no frames.
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
@@ -44,18 +53,74 @@ const HEADERS: &[(&str, &str)] = &[
 /// Two years, as browsers ask.
 const STRICT_TRANSPORT: &str = "max-age=63072000";
 
-/// The layers whose refusals still need words: other sites, panics, time, number.
-pub fn inner(router: Router<Server>, config: &Config) -> Router<Server> {
-    let other_sites = other_sites(config);
-    let long = Duration::from_secs(config.request_timeout);
+/// The layers whose refusals still need words: foreign hosts, other sites, panics, pauses.
+pub fn inner(router: Router<Server>, server: &Server) -> Router<Server> {
+    let other_sites = other_sites(&server.config);
     router.layer(
         ServiceBuilder::new()
             .layer(CatchPanicLayer::custom(caught))
-            .layer(from_fn(move |request, next| in_time(long, request, next)))
+            .layer(from_fn_with_state(server.clone(), own_host))
             .layer(other_sites)
-            .layer(GlobalConcurrencyLimitLayer::new(AT_ONCE))
             .layer(RequestBodyTimeoutLayer::new(PAUSE)),
     )
+}
+
+/// What one address lets through once its caller may come: a body of so many bytes, then its turn, within its time.
+pub fn around(handler: MethodRouter<Server>, config: &Config, turns: &Turns, limit: usize) -> MethodRouter<Server> {
+    let (long, turns) = (Duration::from_secs(config.request_timeout), turns.clone());
+    handler
+        .route_layer(from_fn(move |request, next| in_turn(turns.clone(), request, next)))
+        .route_layer(from_fn(move |request, next| in_time(long, request, next)))
+        .route_layer(from_fn(move |request, next| read_first(limit, request, next)))
+        .route_layer(DefaultBodyLimit::max(limit))
+}
+
+/// Turns of the requests that are worked on at once. Cloning shares them.
+#[derive(Clone)]
+pub struct Turns(Arc<Semaphore>);
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(AT_ONCE)))
+    }
+}
+
+/// Waits for a turn; what waits has been read already.
+async fn in_turn(turns: Turns, request: Request, next: Next) -> Answer {
+    // Nobody closes the turns.
+    let _turn = turns.0.acquire().await;
+    next.run(request).await
+}
+
+/// Reads what is sent before a turn is taken, so that whoever sends slowly holds up nobody else.
+async fn read_first(limit: usize, request: Request, next: Next) -> Answer {
+    let deadline = READING + Duration::from_secs(limit as u64 / LEAST_PACE);
+    let (parts, body) = request.into_parts();
+    let whole = whole_body(Request::from_parts(parts.clone(), body), &());
+    match tokio::time::timeout(deadline, whole).await {
+        Ok(Ok(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Ok(Err(failure)) => failure.into_response(),
+        Err(_) => Failure::TooSlow.into_response(),
+    }
+}
+
+/// Refuses an address that leads here and is not ours, once it is known which is; this machine's own names, and what a
+/// machine asks of the machine room, are always ours.
+async fn own_host(State(server): State<Server>, request: Request, next: Next) -> Answer {
+    let is_room = ["/health/", "/metrics"].iter().any(|room| request.uri().path().starts_with(room));
+    if is_room || is_own(&server.config, &request) {
+        next.run(request).await
+    } else {
+        Failure::WrongHost.into_response()
+    }
+}
+
+fn is_own(config: &Config, request: &Request) -> bool {
+    let Ok(public) = config.public_address.parse::<Uri>() else { return true };
+    let said = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()?.parse().ok());
+    let Some(asked) = request.uri().authority().cloned().or(said) else { return false };
+    let here = ["localhost", "127.0.0.1", "[::1]"].contains(&asked.host());
+    here || public.host().is_none_or(|host| host.eq_ignore_ascii_case(asked.host()))
 }
 
 /// The layers around everything, words included.
@@ -89,10 +154,13 @@ fn caught(panic: Box<dyn Any + Send>) -> Response<Body> {
     Failure::Crashed(String::new()).into_response()
 }
 
-/// Lets a request take so long; a stream of events ends by itself.
+/// Addresses that take as long as they take: a stream of events ends by itself, a file with its last row.
+const LONGER: [&str; 3] = ["/events", "/imports", "/import"];
+
+/// Lets every other request take so long.
 async fn in_time(long: Duration, request: Request, next: Next) -> Answer {
-    let takes_longer = request.uri().path().ends_with("/events") || request.uri().path().ends_with("/imports");
-    if takes_longer {
+    let path = request.uri().path();
+    if LONGER.iter().any(|end| path.ends_with(end)) {
         return next.run(request).await;
     }
     match tokio::time::timeout(long, next.run(request)).await {

@@ -1,45 +1,53 @@
-//! Listening: connections with bounds on how slowly they may speak, and an end that lets work under way finish.
+//! Listening: connections with bounds on how slowly they may speak and hear, and an end that lets work under way finish.
 //!
-//! Refuses to drop what was accepted: after the signal to stop, requests under way have ten seconds.
+//! Refuses to drop what was accepted: after the signal to stop, requests under way have ten seconds. Refuses HTTP/2: a
+//! browser speaks it over TLS only, which ends at the proxy. What is no request at all (400) or has a head too large (431)
+//! hyper answers by itself, without a body and without the headers that every page carries: there is nothing in it to guard.
 
+use crate::crowd::{Crowd, PER_ADDRESS, Seat, Sending};
+use crate::patience::Patient;
 use crate::state::Server;
+use app::App;
 use axum::Router;
 use axum::extract::ConnectInfo;
 use axum::extract::Request;
 use hyper::body::Incoming;
+use hyper::server::conn::http1::Builder;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::time::MissedTickBehavior;
 use tower::ServiceExt;
 
 /// How long the head of a request may take to arrive, and an idle connection to stay.
 const HEAD: Duration = Duration::from_secs(15);
 /// How long requests under way may take after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
-/// Connections held at once; more wait to be accepted.
-const CONNECTIONS: usize = 4096;
 /// A pause after a failed accept (too many open files), so that the loop does not spin.
 const BREATH: Duration = Duration::from_millis(100);
+/// Between two rounds of upkeep.
+const HOUR: Duration = Duration::from_hours(1);
 
 /// Serves until `stop` resolves, then drains.
 pub async fn serve(listener: TcpListener, server: Server, stop: impl Future<Output = ()>) -> io::Result<()> {
     let router = crate::routes::router(&server);
     let graceful = GracefulShutdown::new();
-    let room = std::sync::Arc::new(Semaphore::new(CONNECTIONS));
+    // Behind a proxy everybody comes from its address.
+    let crowd = Crowd::new(if server.config.public_address.is_empty() { PER_ADDRESS } else { usize::MAX });
+    let upkeep = tokio::spawn(upkeep(server.app.clone()));
     let mut stop = std::pin::pin!(stop);
     loop {
-        let Ok(seat) = room.clone().acquire_owned().await else { break };
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
-                    let connection = connection(stream, peer, router.clone(), &graceful);
-                    tokio::spawn(async move { connection.await; drop(seat); });
+                    if let Some(seat) = crowd.admit(peer.ip()) {
+                        tokio::spawn(connection(stream, peer, seat, router.clone(), &graceful));
+                    }
                 }
                 Err(error) => {
                     tracing::warn!(%error, "a connection was not accepted");
@@ -50,6 +58,7 @@ pub async fn serve(listener: TcpListener, server: Server, stop: impl Future<Outp
         }
     }
     drop(listener);
+    upkeep.abort();
     tracing::info!("stopping");
     server.live.end_all();
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
@@ -58,29 +67,47 @@ pub async fn serve(listener: TcpListener, server: Server, stop: impl Future<Outp
     Ok(())
 }
 
-/// One connection, told when the server stops.
+/// Removes what has had its time, at the start and then every hour.
+async fn upkeep(app: App) {
+    let mut hours = tokio::time::interval(HOUR);
+    hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        hours.tick().await;
+        match app::upkeep::sweep(&app).await {
+            Ok(swept) => tracing::debug!(?swept, "swept"),
+            Err(error) => tracing::warn!(%error, "nothing was swept"),
+        }
+    }
+}
+
+/// One connection, told when the server stops and when it is to make room.
 fn connection(
     stream: TcpStream,
     peer: SocketAddr,
+    seat: Arc<Seat>,
     router: Router,
     graceful: &GracefulShutdown,
 ) -> impl Future<Output = ()> + Send + 'static {
+    let asked = Arc::clone(&seat);
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
-        let router = router.clone();
+        let (router, ask) = (router.clone(), asked.ask());
         async move {
-            Ok::<_, Infallible>(
-                router.oneshot(request.map(axum::body::Body::new)).await.unwrap_or_else(|never| match never {}),
-            )
+            let answer =
+                router.oneshot(request.map(axum::body::Body::new)).await.unwrap_or_else(|never| match never {});
+            Ok::<_, Infallible>(answer.map(|body| Sending::new(body, ask)))
         }
     });
-    let mut builder = Builder::new(hyper_util::rt::TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 * 1024);
-    let serving = builder.serve_connection(TokioIo::new(stream), service).into_owned();
+    let mut builder = Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 * 1024);
+    let serving = builder.serve_connection(TokioIo::new(Patient::new(stream)), service);
     let watched = graceful.watch(serving);
     async move {
-        if let Err(error) = watched.await {
-            tracing::debug!(%error, "a connection ended early");
+        tokio::select! {
+            ended = watched => if let Err(error) = ended {
+                tracing::debug!(%error, "a connection ended early");
+            },
+            () = seat.leave() => tracing::debug!("a connection made room"),
         }
     }
 }

@@ -8,13 +8,16 @@ use crate::error::Answer;
 use crate::state::Server;
 use crate::visitor::Visitor;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use model::session::LIFE_SECONDS;
 use render::frame::FlashKind;
 
 /// A year: how long a browser remembers language and light.
 const YEAR: i64 = 365 * 86_400;
+
+/// What is said to whoever signed out by itself, and not by waiting.
+pub const SIGNED_OUT: &str = "flash-signed-out";
 
 /// The value of a cookie of the request.
 pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -67,7 +70,11 @@ fn with_cookie(response: impl IntoResponse, cookie: &str) -> Response {
 
 /// 303 to `address`, where the message `key` is shown once. `key` has no parameters and starts with `flash-`.
 pub fn redirect_with(config: &Config, address: &str, kind: FlashKind, key: &str) -> Response {
-    with_cookie(Redirect::to(address), &write(config, "flash", &format!("{}.{key}", kind.class()), 60))
+    with_flash(config, Redirect::to(address), kind, key)
+}
+
+fn with_flash(config: &Config, response: impl IntoResponse, kind: FlashKind, key: &str) -> Response {
+    with_cookie(response, &write(config, "flash", &format!("{}.{key}", kind.class()), 60))
 }
 
 /// Tone and message key of the cookie; nothing for a cookie that is not ours.
@@ -87,19 +94,13 @@ pub fn safe_back(address: &str) -> &str {
     if local && plain { address } else { "/" }
 }
 
-/// The path of the page that a form was sent from.
-pub fn referred(headers: &HeaderMap) -> String {
-    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let path = referer.parse::<Uri>().ok().and_then(|uri| uri.path_and_query().map(ToString::to_string));
-    path.map_or_else(|| "/".to_owned(), |path| safe_back(&path).to_owned())
-}
-
 /// `POST /sign-out`: ends the session here and in the browser.
 pub async fn sign_out(State(server): State<Server>, visitor: Visitor, headers: HeaderMap) -> Answer {
     if let Some(secret) = secret(&server.config, &headers) {
         app::session::sign_out(&visitor.cx, secret).await?;
     }
-    Ok(end(&server.config, Redirect::to("/sign-in")))
+    let out = end(&server.config, Redirect::to("/sign-in"));
+    Ok(with_flash(&server.config, out, FlashKind::Good, SIGNED_OUT))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What was typed into a form: read from a body or a query, and turned into a draft by the paths of its fields.
 //!
-//! Refuses broken UTF-8 and bodies beyond their bound; everything else is kept letter by letter, for the form to show
+//! Refuses broken UTF-8, bodies beyond their bound and more fields than any form has; everything else is kept letter by letter, for the form to show
 //! again. A draft takes the fields it knows; buttons and revisions beside them are read with [`Typed::get`].
 
 use crate::error::Failure;
@@ -14,6 +14,9 @@ pub use render::form::Typed;
 use serde::de::DeserializeOwned;
 
 mod draft;
+
+/// Fields of a form or query at most: more than the longest form with every row that it takes.
+const FIELDS: usize = 5000;
 
 /// The fields of a posted form (`application/x-www-form-urlencoded`).
 pub struct Posted(pub Typed);
@@ -43,7 +46,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     type Rejection = Failure;
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let body = whole_body(request, state).await?;
-        decode(&body).map(|pairs| Self(Typed(pairs))).ok_or(Failure::BrokenText)
+        decode(&body).map(|pairs| Self(Typed(pairs)))
     }
 }
 
@@ -51,7 +54,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         let query = parts.uri.query().unwrap_or_default();
-        decode(query.as_bytes()).map(|pairs| Self(Typed(pairs))).ok_or(Failure::BrokenText)
+        decode(query.as_bytes()).map(|pairs| Self(Typed(pairs)))
     }
 }
 
@@ -61,6 +64,9 @@ impl<S: Send + Sync> FromRequest<S> for Uploaded {
         let mut form = Multipart::from_request(request, state).await.map_err(|_| Failure::WrongMedia)?;
         let mut uploaded = Self { typed: Typed::nothing(), files: Vec::new() };
         while let Some(part) = form.next_field().await? {
+            if uploaded.typed.0.len() + uploaded.files.len() >= FIELDS {
+                return Err(Failure::TooLarge);
+            }
             let field = part.name().unwrap_or_default().to_owned();
             let name = part.file_name().map(str::to_owned);
             let bytes = part.bytes().await?.to_vec();
@@ -96,13 +102,16 @@ pub async fn whole_body<S: Send + Sync>(request: Request, state: &S) -> Result<B
 /// The draft that was typed. Paths such as `lines.0.quantity` lead into lists and parts; a name that comes several times
 /// is a list; `true`, `on`, `yes` and `1` are true.
 pub fn read<T: DeserializeOwned>(typed: &Typed) -> Result<T, Failure> {
-    draft::read(typed).map_err(|_| Failure::Truncated)
+    draft::read(typed)
 }
 
-/// Pairs of a form or query; `None` where the bytes are not UTF-8.
-fn decode(bytes: &[u8]) -> Option<Vec<(String, String)>> {
-    let pairs = bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
-    pairs
+/// Pairs of a form or query.
+fn decode(bytes: &[u8]) -> Result<Vec<(String, String)>, Failure> {
+    let pairs = || bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
+    if pairs().nth(FIELDS).is_some() {
+        return Err(Failure::TooLarge);
+    }
+    let read = pairs()
         .map(|pair| {
             let (name, value) = match pair.iter().position(|byte| *byte == b'=') {
                 Some(at) => (&pair[..at], &pair[at + 1..]),
@@ -110,7 +119,8 @@ fn decode(bytes: &[u8]) -> Option<Vec<(String, String)>> {
             };
             Some((unescape(name)?, unescape(value)?.replace("\r\n", "\n")))
         })
-        .collect()
+        .collect::<Option<_>>();
+    read.ok_or(Failure::BrokenText)
 }
 
 /// A text with its `+` and `%XX` undone; a stray `%` stands for itself.
@@ -147,7 +157,7 @@ mod tests {
 
     #[test]
     fn broken_utf8_is_refused_not_guessed() {
-        assert!(decode(b"place=%FF%FE").is_none());
+        assert!(matches!(decode(b"place=%FF%FE"), Err(Failure::BrokenText)));
     }
 
     #[test]
@@ -181,6 +191,11 @@ mod tests {
     fn a_hostile_path_neither_panics_nor_grows_memory() {
         let deep = format!("{}=x", "a.".repeat(50_000));
         let _ = read::<IncidentDraft>(&typed(&deep));
+        let many: String = (0..FIELDS + 1).map(|place| format!("lines.{place}.written=x&")).collect();
+        assert!(matches!(decode(many.as_bytes()), Err(Failure::TooLarge)));
+        let rows: String = (0..=draft::ROWS).map(|place| format!("lines.{place}.written=x&")).collect();
+        let problems = read::<IncidentDraft>(&typed(&rows)).unwrap_err().on_form().unwrap().0;
+        assert_eq!((problems.0[0].field.as_str(), problems.0[0].code.as_ref()), ("lines", "too-many"));
         let far = read::<IncidentDraft>(&typed("lines.4000000000.written=x")).unwrap();
         assert_eq!(far.lines.len(), 1);
     }

@@ -3,10 +3,11 @@
 //! Refuses to decide rights: a handler hands [`Visitor::cx`] to a verb, and the verb decides.
 
 use crate::error::Failure;
+use crate::routes::page_of;
 use crate::session;
 use crate::state::Server;
 use app::{Actor, Cx};
-use axum::extract::{FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
@@ -29,7 +30,7 @@ pub struct Known {
     pub lang: Lang,
     /// How the page is lit.
     pub theme: Theme,
-    /// Path and query of the request.
+    /// Path and query of the page that is asked for, or that the form which was sent stands on.
     pub address: String,
     /// What the last action has to say: tone and message key.
     pub flash: Option<(FlashKind, String)>,
@@ -58,12 +59,20 @@ impl Known {
             member: None,
             lang: asked_lang.or(cookie_lang).unwrap_or_else(|| accepted(headers)),
             theme: asked_theme.or(cookie_theme).unwrap_or_default(),
-            address: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            address: address(request),
             flash: session::cookie(headers, "flash").and_then(session::read_flash),
             asked_lang,
             asked_theme,
         }
     }
+}
+
+/// What leads back to the page of a request: its own address, or of a form's the page that the form stands on.
+fn address(request: &Request) -> String {
+    let (path, query) = (request.uri().path(), request.uri().query());
+    let pattern = request.extensions().get::<MatchedPath>();
+    let page = pattern.and_then(|pattern| page_of(pattern.as_str(), path)).unwrap_or_else(|| path.to_owned());
+    query.map_or_else(|| page.clone(), |query| format!("{page}?{query}"))
 }
 
 /// The first language of `Accept-Language` that the product speaks; English otherwise.
@@ -96,7 +105,7 @@ pub async fn attend(State(server): State<Server>, mut request: Request, next: Ne
         known.lang = member.lang;
     }
     request.extensions_mut().insert(known.clone());
-    let is_post = request.method() == Method::POST;
+    let is_read = request.method() == Method::GET && !is_fetched(request.headers());
     let mut response = next.run(request).await;
     let of_page =
         response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
@@ -111,11 +120,16 @@ pub async fn attend(State(server): State<Server>, mut request: Request, next: Ne
     if let Some(theme) = known.asked_theme {
         remember(session::lasting(&server.config, "theme", theme.code()));
     }
-    if known.flash.is_some() && of_page && !is_post {
+    if known.flash.is_some() && of_page && is_read {
         remember(session::forget(&server.config, "flash"));
     }
     response.extensions_mut().insert(known);
     response
+}
+
+/// Whether a script asks, not a person: then nobody has read what the page says once.
+fn is_fetched(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-dest").is_some_and(|what| what == "empty")
 }
 
 /// Lets only members pass; a guest is shown the way in and comes back to where it wanted to go.
@@ -124,11 +138,8 @@ pub async fn members_only(request: Request, next: Next) -> Response {
     if known.as_ref().is_some_and(|known| known.member.is_some()) {
         return next.run(request).await;
     }
-    // What was to be written is gone; the page it was written on is the place to come back to.
-    let back = match *request.method() {
-        Method::GET | Method::HEAD => known.map_or_else(|| "/".to_owned(), |known| known.address),
-        _ => session::referred(request.headers()),
-    };
+    // What was to be written comes back on the page it was written on, from the device's own draft.
+    let back = known.map_or_else(|| "/".to_owned(), |known| known.address);
     Redirect::to(&format!("/sign-in?back={}", query(&back))).into_response()
 }
 
@@ -147,7 +158,7 @@ pub struct Visitor {
     pub t: Speech,
     /// How the page is lit.
     pub theme: Theme,
-    /// Path and query of the request.
+    /// Path and query of the page that is asked for, or that the form which was sent stands on.
     pub address: String,
     /// What the last action has to say: tone and message key.
     pub flash: Option<(FlashKind, String)>,

@@ -14,10 +14,10 @@ const FILE: &str = "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZU
     Asia;X;Uzbekistan;;Tashkent;2012-05-31;Heroin;2.5;Kilogram;Inserted;;Private road;;Uzbekistan;Uzbekistan;\n";
 
 /// A data folder and the program.
-struct Node(TempDir);
+pub struct Node(TempDir);
 
 impl Node {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
@@ -35,21 +35,21 @@ impl Node {
         self.0.path().join(name).display().to_string()
     }
 
-    fn command(&self, words: &[&str]) -> Command {
+    pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_reflex"));
         command.args(["--data", &self.data()]).args(words).env_clear().current_dir(self.0.path());
         command
     }
 
-    fn run(&self, words: &[&str]) -> Ran {
+    pub fn run(&self, words: &[&str]) -> Ran {
         Ran(self.command(words).stdin(Stdio::null()).output().unwrap())
     }
 }
 
-struct Ran(Output);
+pub struct Ran(Output);
 
 impl Ran {
-    fn must(self, code: i32) -> Self {
+    pub fn must(self, code: i32) -> Self {
         assert_eq!(self.0.status.code(), Some(code), "{}\n{}", self.out(), self.said());
         self
     }
@@ -62,7 +62,7 @@ impl Ran {
         String::from_utf8_lossy(&self.0.stderr).into_owned()
     }
 
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         serde_json::from_str(&self.out()).unwrap_or_else(|_| panic!("not JSON: {}", self.out()))
     }
 }
@@ -234,35 +234,386 @@ fn a_folder_that_may_not_be_written_and_a_missing_file_say_the_way_out() {
     assert!(matches!(proc.status.code(), Some(1 | 3)), "{proc:?}");
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_leaves_the_earlier_report_and_says_so() {
+/// A node with an archive of two rows.
+fn archive() -> Node {
     let node = Node::made();
     fs::write(node.path("rows.csv"), FILE).unwrap();
     node.run(&["import", &node.path("rows.csv"), "--operation", "IDS", "--create-operation", "--mapping", "ids"])
         .must(0);
-    // Whatever is written to this device finds the disk full.
-    let link = node.path("report.json.part");
-    std::os::unix::fs::symlink("/dev/full", &link).unwrap();
-    fs::write(node.path("report.json"), "earlier").unwrap();
-    let ran =
-        node.run(&["report", "--operation", "IDS", "--format", "json", "--output", &node.path("report.json")]).must(3);
-    assert!(ran.said().contains("disk is full"), "{}", ran.said());
-    assert_eq!(fs::read_to_string(node.path("report.json")).unwrap(), "earlier");
+    node
+}
+
+/// What a command answers when its standard output is a device that is always full.
+#[cfg(target_os = "linux")]
+fn onto_full(node: &Node, words: &[&str]) -> Ran {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    Ran(node.command(words).stdin(Stdio::null()).stdout(full).output().unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_printed_is_a_failure() {
+    let node = archive();
+    for words in [
+        &["totals", "--operation", "IDS"][..],
+        &["report", "--operation", "IDS", "--format", "json", "--output", "-"],
+        &["verify-log"],
+        &["check", "--json"],
+        &["user", "list"],
+        &["import", "rows.csv", "--operation", "IDS", "--mapping", "ids", "--json"],
+        &["--help"],
+    ] {
+        let ran = onto_full(&node, words).must(3);
+        assert!(ran.said().contains("standard output could not be written: the disk is full"), "{}", ran.said());
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_secret_that_could_not_be_printed_says_how_to_make_another() {
+    let node = Node::new();
+    let lost = onto_full(&node, &["init"]).must(3).said();
+    assert!(lost.contains("shown only once") && lost.contains("user reset admin"), "{lost}");
+    let desk = ["user", "add", "desk", "--role", "officer", "--participant", "KZ", "--agency", "customs"];
+    let lost = onto_full(&node, &desk).must(3).said();
+    assert!(lost.contains("user reset desk"), "{lost}");
+    assert!(onto_full(&node, &["user", "reset", "desk"]).must(3).said().contains("user reset desk"));
+    node.run(&["user", "reset", "desk"]).must(0);
+    let lost = onto_full(&node, &["token", "add", "--user", "desk", "--name", "x"]).must(3).said();
+    let key = lost.split_whitespace().find(|word| word.starts_with("tok_")).unwrap().trim_end_matches("`,").to_owned();
+    node.run(&["token", "revoke", "--user", "desk", &key]).must(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_has_read_enough_is_no_failure() {
+    let node = archive();
+    let mut child = node.command(&["report", "--operation", "IDS", "--format", "html", "--output", "-"]);
+    let mut child = child.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    Ran(child.wait_with_output().unwrap()).must(0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_goes_through_devices_pipes_and_links_and_keeps_rights() {
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+    let node = archive();
+    let report = |output: &str| node.run(&["report", "--operation", "IDS", "--format", "json", "--output", output]);
+    // A device of our own: that of the machine would be lost when this fails.
+    let device = node.path("full");
+    if Command::new("mknod").args([&device, "c", "1", "7"]).output().is_ok_and(|made| made.status.success()) {
+        assert!(report(&device).must(3).said().contains("disk is full"));
+        assert!(fs::metadata(&device).unwrap().file_type().is_char_device());
+    }
+    let (file, link) = (node.path("kept.json"), node.path("link.json"));
+    fs::write(&file, "earlier").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink("kept.json", &link).unwrap();
+    report(&link).must(0);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(fs::read_to_string(&file).unwrap().contains("IDS"));
+    let dangling = node.path("dangling.json");
+    std::os::unix::fs::symlink("new.json", &dangling).unwrap();
+    report(&dangling).must(0);
+    assert!(fs::symlink_metadata(&dangling).unwrap().is_symlink() && Path::new(&node.path("new.json")).is_file());
+    let pipe = node.path("pipe");
+    if Command::new("mkfifo").arg(&pipe).status().is_ok_and(|made| made.success()) {
+        let path = pipe.clone();
+        let reader = std::thread::spawn(move || fs::read_to_string(path).unwrap());
+        report(&pipe).must(0);
+        assert!(reader.join().unwrap().contains("IDS"));
+        assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    }
+    assert!(report(".").must(1).said().contains("is a folder"));
+    let left = fs::read_dir(node.0.path())
+        .unwrap()
+        .flatten()
+        .any(|file| file.file_name().to_string_lossy().ends_with(".part"));
+    assert!(!left);
+}
+
+/// Runs a command in a folder on a small disk of its own; `None` where this machine does not let tests mount one.
+#[cfg(target_os = "linux")]
+fn on_small_disk(node: &Node, size: &str, script: &str) -> Option<String> {
+    let disk = node.path("disk");
+    fs::create_dir_all(&disk).unwrap();
+    let whole = format!(
+        "mount -t tmpfs -o size={size} tmpfs {disk} || exit 77; cp -r {data}/. {disk}/ || exit 78; reflex() {{ {program} --data {disk} \"$@\" 2>&1; }}\n{script}",
+        data = node.data(),
+        program = env!("CARGO_BIN_EXE_reflex"),
+    );
+    let ran = Command::new("unshare").args(["-m", "sh", "-c", &whole]).current_dir(node.0.path()).output().ok()?;
+    if !matches!(ran.status.code(), Some(0)) {
+        eprintln!("SKIPPED: this machine does not let tests mount a disk: {}", String::from_utf8_lossy(&ran.stderr));
+        return None;
+    }
+    Some(String::from_utf8_lossy(&ran.stdout).into_owned())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_read_from_and_keeps_the_earlier_report() {
+    let node = archive();
+    let script = "echo earlier > disk/report.json; dd if=/dev/zero of=disk/filler bs=4k 2>/dev/null
+        for words in 'totals --operation IDS' verify-log check 'user list' 'migrate --dry-run'; do reflex $words; echo \"code $?\"; done
+        reflex user add desk --role officer --participant KZ --agency customs; echo \"code $?\"
+        reflex report --operation IDS --format json --output disk/report.json; echo \"code $?\"; cat disk/report.json; ls -A disk";
+    let Some(said) = on_small_disk(&node, "2m", script) else { return };
+    let codes: Vec<&str> = said.lines().filter(|line| line.starts_with("code ")).collect();
+    assert_eq!(codes, ["code 0", "code 0", "code 0", "code 0", "code 0", "code 3", "code 3"], "{said}");
+    assert!(said.contains("3.01106") && said.contains("read as it stands") && said.contains("disk is full"), "{said}");
+    assert!(said.contains("earlier") && !said.contains("probe") && !said.contains(".part"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_only_copy_is_read_and_verified() {
+    let node = archive();
+    let script = "mount -o remount,ro disk
+        for words in 'totals --operation IDS --json' verify-log check; do reflex $words; echo \"code $?\"; done
+        reflex user reset admin; echo \"code $?\"";
+    let Some(said) = on_small_disk(&node, "8m", script) else { return };
+    let codes: Vec<&str> = said.lines().filter(|line| line.starts_with("code ")).collect();
+    assert_eq!(codes, ["code 0", "code 0", "code 0", "code 3"], "{said}");
+    assert!(said.contains("not writable"), "{said}");
+}
+
+#[test]
+fn a_database_that_holds_nothing_is_no_node() {
+    let node = Node::new();
+    fs::create_dir_all(node.data()).unwrap();
+    let database = Path::new(&node.data()).join("reflex.sqlite");
+    fs::write(&database, "").unwrap();
+    for words in
+        [&["totals", "--operation", "X"][..], &["check"], &["serve", "--listen", "127.0.0.1:0"], &["user", "list"]]
+    {
+        let ran = node.run(words).must(3);
+        assert!(ran.said().contains("is empty") && ran.said().contains("init"), "{}", ran.said());
+    }
+    assert_eq!(fs::metadata(&database).unwrap().len(), 0);
+    node.run(&["migrate", "--dry-run"]).must(0);
+    node.run(&["migrate"]).must(0);
+    let ran = node.run(&["serve", "--listen", "127.0.0.1:0"]).must(1);
+    assert!(ran.said().contains("no administrator"), "{}", ran.said());
+    node.run(&["init"]).must(0);
+    node.run(&["check"]).must(0);
+}
+
+#[test]
+fn a_refused_account_or_node_leaves_nothing_behind() {
+    let node = Node::made();
+    let entries = || node.run(&["verify-log", "--json"]).must(0).json()["entries"].clone();
+    let before = entries();
+    let refused =
+        node.run(&["user", "add", "q", "--role", "officer", "--participant", "TR", "--agency", "customs"]).must(1);
+    assert!(refused.said().contains("sign-in name"), "{}", refused.said());
+    assert_eq!(entries(), before);
+    node.run(&["user", "add", "qq", "--role", "officer", "--participant", "TR", "--agency", "customs"]).must(0);
+    assert_eq!(entries(), before.as_i64().unwrap() + 1);
+    for words in [
+        &["--admin", "no good"][..],
+        &["--lang", "xx"],
+        &["--participant", "not a code"],
+        &["--admin-password-file", "short"],
+    ] {
+        let node = Node::new();
+        fs::write(node.path("short"), "short").unwrap();
+        node.run(&[&["init"], words].concat()).must(1);
+        assert!(!Path::new(&node.data()).join("reflex.sqlite").exists(), "{words:?}");
+    }
+}
+
+#[test]
+fn everything_wrong_with_an_account_is_told_at_once_with_the_choices() {
+    let node = Node::made();
+    let ran = node.run(&["user", "add", "x", "--role", "nope", "--agency", "navy", "--lang", "xx", "--json"]).must(1);
+    let problems: Value = serde_json::from_str(&ran.said()).unwrap();
+    let fields: Vec<&str> =
+        problems["problems"].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap()).collect();
+    assert_eq!(fields, ["login", "role", "participant", "agency", "lang"]);
+    for choice in ["contact-point", "forensic-laboratory", "en, ru, fa"] {
+        assert!(ran.said().contains(choice), "{choice}: {}", ran.said());
+    }
+    let scopes = node.run(&["token", "add", "--user", "admin", "--name", "x", "--scopes", "read,nope"]).must(1);
+    assert!(scopes.said().contains("nope") && scopes.said().contains("operations"), "{}", scopes.said());
+}
+
+#[test]
+fn a_filter_is_understood_or_refused_and_shown_with_the_figures() {
+    let node = archive();
+    let totals = |more: &[&str]| node.run(&[&["totals", "--operation", "IDS", "--json"], more].concat());
+    for bad in [
+        "bogus=1",
+        "Countries=KZ",
+        "countries=Atlantis",
+        "regions=KZ-99",
+        "places=nowhere",
+        "participants=FR",
+        "format=json",
+    ] {
+        let ran = totals(&["--where", bad]).must(1);
+        let (name, value) = bad.split_once('=').unwrap();
+        assert!(ran.said().contains(name) || ran.said().contains(value), "{bad}: {}", ran.said());
+    }
+    assert!(totals(&["--where", "bogus=1"]).must(1).said().contains("countries, regions, substances"));
+    totals(&["--where", "countries="]).must(2);
+    let named = totals(&["--where", "country=Kazakhstan"]).must(0).json();
+    assert_eq!((&named["total"]["kg"], &named["filter"]["countries"][0]), (&"0.51106".into(), &"KZ".into()));
+    let told = node.run(&["totals", "--operation", "IDS", "--where", "country=uz"]).must(0);
+    assert!(told.out().contains("countries=UZ"), "{}", told.out());
+    for (by, field) in [("scope", "scope"), ("status", "status")] {
+        let rows = totals(&["--by", by]).must(0).json()["rows"].clone();
+        let word = rows[0][field].as_str().unwrap();
+        assert_eq!(totals(&["--where", &format!("{field}={word}")]).must(0).json()["total"]["lines"], rows[0]["lines"]);
+    }
+    let many = totals(&["--by", "country,region,substance,year,kind"]).must(1);
+    assert!(many.said().contains("at most 4"), "{}", many.said());
+}
+
+#[test]
+fn altered_data_are_named() {
+    let node = archive();
+    let sound = node.run(&["check", "--json"]).must(0).json();
+    assert_eq!((&sound["records"], &sound["chain"]["revisions"]), (&3.into(), &3.into()));
+    // As somebody with the file would: the same number of bytes, in the text of one record.
+    let path = Path::new(&node.data()).join("reflex.sqlite");
+    let bytes = fs::read(&path).unwrap();
+    let (old, new) = (b"\"text\":\"Almaty\"", b"\"text\":\"Astana\"");
+    let places: Vec<usize> = (0..bytes.len() - old.len()).filter(|at| bytes[*at..].starts_with(old)).collect();
+    assert!(!places.is_empty());
+    let mut altered = bytes;
+    places.iter().for_each(|at| altered[*at..*at + new.len()].copy_from_slice(new));
+    fs::write(&path, altered).unwrap();
+    let ran = node.run(&["check"]).must(3);
+    assert!(ran.out().contains("altered: inc_") && ran.out().contains("record_revision"), "{}", ran.out());
+    let ran = node.run(&["verify-log"]).must(3);
+    assert!(ran.said().contains("inc_") && ran.said().contains("was changed"), "{}", ran.said());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_of_somebody_else_is_not_taken_for_an_empty_one() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let node = Node::made();
+    let mut command = node.command(&["totals", "--operation", "X"]);
+    if fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0) {
+        // The program runs from a copy that everybody may read.
+        fs::set_permissions(node.0.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        fs::copy(env!("CARGO_BIN_EXE_reflex"), node.path("reflex")).unwrap();
+        command = Command::new(node.path("reflex"));
+        command.args(["--data", &node.data(), "totals", "--operation", "X"]).env_clear().current_dir("/").uid(65534);
+    } else {
+        fs::set_permissions(node.data(), fs::Permissions::from_mode(0)).unwrap();
+    }
+    let ran = Ran(command.output().unwrap()).must(3);
+    assert!(ran.said().contains("may not be read") && !ran.said().contains("init"), "{}", ran.said());
+    fs::set_permissions(node.data(), fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+#[test]
+fn two_imports_that_make_the_same_operation_end_as_one() {
+    let node = Node::made();
+    fs::write(node.path("rows.csv"), FILE).unwrap();
+    let rows = node.path("rows.csv");
+    let import = ["import", &rows, "--operation", "IDS", "--create-operation", "--mapping", "ids", "--json"];
+    let start = || node.command(&import).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let both: Vec<Child> = (0..4).map(|_| start()).collect();
+    let ran: Vec<Ran> = both.into_iter().map(|child| Ran(child.wait_with_output().unwrap()).must(0)).collect();
+    let accepted: i64 = ran.iter().map(|ran| ran.json()["accepted"].as_i64().unwrap()).sum();
+    assert_eq!(accepted, 2);
+    node.run(&["check"]).must(0);
+}
+
+#[test]
+fn an_import_of_which_nothing_is_taken_is_refused() {
+    let node = archive();
+    fs::write(node.path("rows.csv"), FILE.replace("-05-31", "-13-45")).unwrap();
+    let ran = node.run(&["import", &node.path("rows.csv"), "--operation", "IDS", "--mapping", "ids"]).must(1);
+    assert!(ran.out().contains("2 refused") && ran.said().contains("every row was refused"), "{}", ran.said());
+    let none = node.run(&["import", &node.path("rows.csv"), "--operation", "NONE", "--mapping", "ids"]).must(1);
+    assert!(none.said().contains("“NONE”") && none.said().contains("--create-operation"), "{}", none.said());
+}
+
+#[test]
+fn an_operation_that_is_not_there_is_named_with_those_that_are() {
+    let node = archive();
+    let ran = node.run(&["totals", "--operation", "IDSS"]).must(1);
+    assert!(ran.said().contains("“IDSS”") && ran.said().contains("one of IDS"), "{}", ran.said());
+    let ran = node.run(&["report", "--operation", "X", "--format", "json", "--output", "-", "--json"]).must(1);
+    assert!(serde_json::from_str::<Value>(&ran.said()).unwrap()["error"].as_str().unwrap().contains("“X”"));
+}
+
+#[test]
+fn wrong_words_are_json_where_json_is_asked_for() {
+    let node = Node::new();
+    for words in [
+        &["totals", "--json"][..],
+        &["--json", "serv"],
+        &["report", "--json", "--operation", "X", "--output", "x", "--lang", "xx"],
+    ] {
+        let ran = node.run(words).must(2);
+        let failure: Value = serde_json::from_str(&ran.said()).unwrap_or_else(|_| panic!("not JSON: {}", ran.said()));
+        assert_eq!(failure["exit"], 2);
+    }
+}
+
+#[test]
+fn a_word_that_is_no_level_does_not_silence_the_log() {
+    let node = Node::made();
+    for bad in ["verbose", "info,loud", "reflex=loud", "=info"] {
+        assert!(node.run(&["check", "--log", bad]).must(1).said().contains(bad), "{bad}");
+    }
+    for good in ["warn", "off", "info,sqlx=debug", "server=trace"] {
+        node.run(&["check", "--log", good]).must(0);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_log_of_json_holds_nothing_else() {
+    let node = Node::made();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let mut command = node.command(&["serve", "--listen", &port, "--log-format", "json"]);
+    let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut serving = Serving(child, port);
+    let started = Instant::now();
+    while serving.get("/health/ready").is_none() {
+        assert!(started.elapsed() < Duration::from_mins(1), "it does not serve");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    serving.0.kill().unwrap();
+    let mut log = String::new();
+    serving.0.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    assert!(log.contains("Reflex is at http://127.0.0.1"), "{log}");
+    assert!(log.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{log}");
+}
+
+#[test]
+fn a_file_in_the_place_of_a_folder_is_told_in_words() {
+    let node = Node::new();
+    fs::write(node.data(), "x").unwrap();
+    let ran = node.run(&["init"]).must(1);
+    assert!(ran.said().contains("Way out") && !ran.said().contains("os error"), "{}", ran.said());
+    let real = Node::made();
+    let ran = real.run(&["import", &real.data(), "--operation", "X", "--mapping", "ids", "--create-operation"]).must(1);
+    assert!(!ran.said().contains("os error"), "{}", ran.said());
 }
 
 /// A program that serves, stopped when dropped.
-struct Serving(Child, String);
+pub struct Serving(Child, pub String);
 
 impl Serving {
     fn start(node: &Node, words: &[&str]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-        let child = node
-            .command(&[words, &["--listen", &port]].concat())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        Self::of(node.command(&[words, &["--listen", &port]].concat()), port)
+    }
+
+    /// What a command serves at an address.
+    pub fn of(mut command: Command, port: String) -> Self {
+        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let serving = Self(child, port);
         let started = Instant::now();
         while serving.get("/health/ready").is_none() {
@@ -332,6 +683,11 @@ fn the_demonstration_fills_once_and_resumes() {
     assert!(started.elapsed() < Duration::from_secs(10));
     let totals = node.run(&["totals", "--operation", "REFLEX-2021", "--json"]).must(0).json();
     assert!(totals["total"]["incidents"].as_i64().unwrap() >= 400);
+    assert_eq!(totals["demonstration"], true);
+    let told = node.run(&["totals", "--operation", "REFLEX-2021"]).must(0);
+    assert!(told.out().starts_with("Demonstration data\n"), "{}", told.out());
+    let report = node.run(&["report", "--operation", "REFLEX-2021", "--format", "json", "--output", "-"]).must(0);
+    assert_eq!(report.json()["demonstration"], true);
     let real = Node::made();
     fs::write(real.path("rows.csv"), FILE).unwrap();
     real.run(&["import", &real.path("rows.csv"), "--operation", "IDS", "--create-operation", "--mapping", "ids"])

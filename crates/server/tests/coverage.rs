@@ -3,6 +3,7 @@
 
 use crate::world::{Ask, CODE, World, operation_draft, seizure};
 use crate::writes::drive;
+use app::token::TokenDraft;
 use serde_json::json;
 use server::routes::{Route, Who, routes};
 
@@ -10,6 +11,8 @@ use server::routes::{Route, Who, routes};
 pub struct Values {
     pub incident: String,
     pub attachment: String,
+    /// A key of Kazakhstan's contact point.
+    pub token: String,
 }
 
 impl Values {
@@ -17,7 +20,14 @@ impl Values {
         let incident = world.report("kz-officer").await;
         let id = incident.parse().unwrap();
         let kept = app::attachment::add(&world.by("kz-officer").await, &id, "photo.png", png()).await.unwrap();
-        Values { incident, attachment: kept.id.to_string() }
+        let draft = TokenDraft {
+            name: "script".to_owned(),
+            scopes: vec!["read".to_owned()],
+            days: "30".to_owned(),
+            ..TokenDraft::default()
+        };
+        let (token, _) = app::token::add(&world.by("kz-contact").await, &draft).await.unwrap();
+        Values { incident, attachment: kept.id.to_string(), token: token.id.to_string() }
     }
 
     /// The path with its parts filled in.
@@ -26,12 +36,16 @@ impl Values {
             None => part.to_owned(),
             Some("code") => CODE.to_owned(),
             Some("id") if path.contains("attachments/{id}") => self.attachment.clone(),
+            Some("id") if path.contains("tokens/{id}") => self.token.clone(),
             Some("id") => self.incident.clone(),
             Some("attachment") => self.attachment.clone(),
             Some("revision" | "number") => "1".to_owned(),
+            Some("place") => "0".to_owned(),
             Some("kind") if path.ends_with("/open") => "reporting".to_owned(),
             Some("stage" | "kind") => "active".to_owned(),
             Some("login") => "kz-officer".to_owned(),
+            Some("key") if path.starts_with("/catalogue/") => "mephedrone".to_owned(),
+            Some("name") => "reflex.css".to_owned(),
             Some(_) => "x".to_owned(),
         };
         path.split('/').map(part).collect::<Vec<_>>().join("/")
@@ -53,9 +67,14 @@ fn plain(route: &Route, address: &str) -> Ask {
         (_, true) if route.path.ends_with("/imports") => {
             Ask::new("POST", &format!("{address}?mapping=ids")).header("content-type", "text/csv").body("a;b\n")
         }
+        (_, true) if route.path.contains("/stages/") => ask.header("if-match", "\"1\"").json(&json!({})),
         (_, true) if route.path.ends_with("/attachments") => ask.file("photo.png", &png(), &[]),
         (_, true) if route.path.ends_with("/retract") => {
             ask.header("if-match", "\"1\"").json(&json!({ "reason": "x" }))
+        }
+        (_, true) if route.path.ends_with("/confirm") => ask.header("if-match", "\"1\""),
+        (_, true) if route.path.ends_with("/answer") => {
+            ask.header("if-match", "\"1\"").json(&json!({ "answer": "right" }))
         }
         (_, true) if route.path.ends_with("/incidents/{id}") => ask.header("if-match", "\"1\"").json(&seizure()),
         (_, true) if route.path.contains("incidents") => ask.header("if-match", "\"1\"").json(&seizure()),
@@ -67,6 +86,28 @@ fn plain(route: &Route, address: &str) -> Ask {
 
 fn is_upload(route: &Route) -> bool {
     ["/attachments", "/files", "/incidents/new", "/amend", "/import"].iter().any(|end| route.path.ends_with(end))
+}
+
+/// Addresses that say who they are for by themselves: a new one here is a decision, and stands in this list.
+const OPEN: [&str; 8] = [
+    "POST /sign-out",
+    "GET /sign-in",
+    "POST /sign-in",
+    "GET /api",
+    "GET /api/v1/openapi.json",
+    "GET /assets/{name}",
+    "GET /health/live",
+    "GET /health/ready",
+];
+
+#[test]
+fn what_anyone_may_reach_is_what_was_agreed() {
+    let open: Vec<String> = routes().iter().filter(|route| route.who == Who::Anyone).map(|route| name(route)).collect();
+    assert_eq!(open, OPEN);
+}
+
+fn name(route: &Route) -> String {
+    format!("{} {}", route.method, route.path)
 }
 
 #[tokio::test]
@@ -133,8 +174,7 @@ async fn an_outsider_finds_nothing_at_every_address() {
     let cookie = world.cookie("outsider").await;
     let key = world.key("outsider", &["read", "incidents", "operations"]).await;
     for route in routes().into_iter().filter(|route| !is_for_every_member(route)) {
-        // Keys and members are managed by a contact point for its own participant.
-        if route.path.starts_with("/administration") && !route.path.contains('{') {
+        if of_contact_points(&route) {
             continue;
         }
         let ask = plain(&route, &values.fill(route.path));
@@ -148,15 +188,88 @@ async fn an_outsider_finds_nothing_at_every_address() {
     }
 }
 
+/// What a contact point looks after for its own participant, whatever the operation; the index is everybody's.
+fn of_contact_points(route: &Route) -> bool {
+    let own = ["/administration", "/administration/agencies", "/administration/tokens"];
+    route.method == "GET" && own.contains(&route.path) || name(route) == "POST /administration/tokens"
+}
+
 #[tokio::test]
-async fn what_an_administrator_does_is_refused_to_an_officer() {
+async fn what_an_administrator_does_is_refused_to_everybody_else_and_nothing_is_written() {
     let world = World::new().await;
     let values = Values::of(&world).await;
-    let cookie = world.cookie("kz-officer").await;
-    for route in routes().into_iter().filter(|route| route.path.starts_with("/administration/")) {
-        let reply = plain(&route, &values.fill(route.path)).cookie(&cookie).send(&world).await;
+    for login in ["kz-officer", "mn-observer", "analyst", "outsider"] {
+        let cookie = world.cookie(login).await;
+        let before = world.latest().await;
+        for route in routes().into_iter().filter(|route| route.path.starts_with("/administration")) {
+            let ask = plain(&route, &values.fill(route.path)).cookie(&cookie);
+            let index = route.path == "/administration";
+            if index || login == "outsider" && of_contact_points(&route) {
+                let status = ask.send(&world).await.status.as_u16();
+                assert!(matches!(status, 200 | 422), "{login} at {}: {status}", name(&route));
+            } else {
+                let status = ask.send(&world).await.status.as_u16();
+                assert!(matches!(status, 403 | 404), "{login} at {}: {status}", name(&route));
+            }
+        }
+        assert_eq!(world.latest().await, before, "{login}");
+    }
+}
+
+#[tokio::test]
+async fn an_observer_writes_nothing_at_any_address() {
+    let world = World::new().await;
+    let values = Values::of(&world).await;
+    let cookie = world.cookie("mn-observer").await;
+    let key = world.key("mn-observer", &["read", "incidents", "operations"]).await;
+    Ask::get("/api/v1/operations").key(&key).send(&world).await.must(200);
+    let own = |route: &Route| route.path.starts_with("/account/") || route.who == Who::Anyone;
+    for route in routes().into_iter().filter(|route| route.method != "GET" && !own(route)) {
+        let (before, _) = world.latest().await;
+        let ask = plain(&route, &values.fill(route.path));
+        let ask = if matches!(route.who, Who::Key(_)) { ask.key(&key) } else { ask.cookie(&cookie) };
+        let reply = ask.send(&world).await;
         let status = reply.status.as_u16();
-        assert!(matches!(status, 403 | 404), "{} {}: {status}", route.method, route.path);
+        assert!(matches!(status, 403 | 404), "{}: {status}\n{}", name(&route), reply.text());
+        assert_eq!(world.verbs_after(before).await, Vec::<String>::new(), "{}", name(&route));
+    }
+}
+
+/// Whoever finds something at an address that only reads.
+fn reader(route: &Route) -> &'static str {
+    match route.path {
+        path if path.starts_with("/administration") => "root",
+        path if path.ends_with("/import") || path.ends_with("/template.csv") => "kz-contact",
+        path if path.ends_with("/confirm") => "kz-chemist",
+        path if path.starts_with("/operations/new") || path.ends_with("/edit") => "desk",
+        _ => "kz-officer",
+    }
+}
+
+#[tokio::test]
+async fn what_only_reads_leaves_the_chain_standing_still() {
+    let world = World::new().await;
+    let values = Values::of(&world).await;
+    for route in routes().into_iter().filter(|route| route.writes.is_empty()) {
+        let name = name(&route);
+        let (before, status) = if route.method == "GET" {
+            let ask = Ask::get(&values.fill(route.path));
+            let ask = match route.who {
+                Who::Key(_) => ask.key(&world.key(reader(&route), &["read", "incidents", "operations"]).await),
+                Who::Member => ask.cookie(&world.cookie(reader(&route)).await),
+                Who::Anyone | Who::Operator => ask,
+            };
+            let (before, _) = world.latest().await;
+            (before, ask.status(&world).await)
+        } else {
+            let (before, reply) = drive(&world, &values, &route).await;
+            (before, reply.status)
+        };
+        assert!(status.is_success() || route.who == Who::Operator, "{name}: {status}");
+        // That a key was used is written down once an hour, whatever it asked for.
+        let mut verbs = world.verbs_after(before).await;
+        verbs.retain(|verb| verb != "token.use");
+        assert_eq!(verbs, Vec::<String>::new(), "{name}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The machine room: health, measurements, assets, headers, other sites, failures in the reader's language.
 
 use crate::world::{Ask, CODE, World};
+use crate::writes::FILE;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
 use std::net::SocketAddr;
@@ -153,4 +154,25 @@ async fn a_member_that_is_shut_out_is_out_at_once() {
     app::member::disable(&world.node(), "kz-officer").await.unwrap();
     Ask::get("/catalogue").cookie(&cookie).send(&world).await.must(303);
     Ask::get("/api/v1/units").key(&key).send(&world).await.must(401);
+}
+
+#[tokio::test]
+async fn a_file_takes_as_long_as_it_takes_and_everything_else_its_time() {
+    let world = World::with(|config| config.request_timeout = 0).await;
+    let cookie = world.cookie("kz-contact").await;
+    let page = Ask::get(&format!("/operations/{CODE}/incidents")).cookie(&cookie).send(&world).await.must(503);
+    assert!(page.text().contains("This took too long"));
+    let fields = [("mapping", "ids"), ("action", "import")];
+    let ask = Ask::new("POST", &format!("/operations/{CODE}/import")).cookie(&cookie);
+    ask.file_in("file", "seizures.csv", FILE.as_bytes(), &fields).send(&world).await.must(201);
+}
+
+#[tokio::test]
+async fn a_guest_who_signs_out_leaves_nothing_in_the_log() {
+    let world = World::new().await;
+    let before = world.latest().await;
+    for cookie in ["", "session=made-up", "session="] {
+        Ask::new("POST", "/sign-out").cookie(cookie).send(&world).await.must(303);
+    }
+    assert_eq!(world.latest().await, before);
 }

@@ -6,7 +6,9 @@
 mod api;
 mod command;
 mod coverage;
+mod full;
 mod hostile;
+mod links;
 mod live;
 mod machine;
 mod pages;

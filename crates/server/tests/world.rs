@@ -79,6 +79,22 @@ impl World {
         world
     }
 
+    /// A node that became a demonstration.
+    pub async fn demonstration() -> World {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(AtomicI64::new("2026-10-15".parse::<Day>().unwrap().start().0));
+        let settings = Settings {
+            database: Location::Sqlite(folder.path().join("reflex.sqlite")),
+            files: folder.path().join("files"),
+        };
+        let empty = App::open(settings.clone(), ambient(&clock)).await.unwrap();
+        app::demo::fill(&empty.cx(Actor::Node, Door::Command), |_, _| {}).await.unwrap();
+        let app = App::open(settings, ambient(&clock)).await.unwrap();
+        let config = Config { data: folder.path().to_owned(), ..Config::default() };
+        let server = Server::new(app.clone(), config, Metrics::idle());
+        World { app, router: router(&server), server, folder, clock }
+    }
+
     pub fn pass(&self, seconds: i64) {
         self.clock.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
     }
@@ -101,10 +117,9 @@ impl World {
 
     /// A key that acts as a member.
     pub async fn key(&self, login: &str, scopes: &[&str]) -> String {
-        let member = self.by(login).await.member().unwrap().clone();
         let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
-        let draft = TokenDraft { name: "story".to_owned(), scopes, days: "30".to_owned() };
-        app::token::add_for(&self.node(), &member, &draft).await.unwrap().1
+        let draft = TokenDraft { name: "story".to_owned(), scopes, days: "30".to_owned(), login: login.to_owned() };
+        app::token::add(&self.node(), &draft).await.unwrap().1
     }
 
     /// Submits a seizure as a member; its identifier.
@@ -297,6 +312,11 @@ impl Ask {
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.body = body.into();
         self
+    }
+
+    /// Only how it was answered; a stream that never ends is not listened to.
+    pub async fn status(self, world: &World) -> StatusCode {
+        world.router.clone().oneshot(self.request.body(self.body).unwrap()).await.unwrap().status()
     }
 
     pub async fn send(self, world: &World) -> Reply {

@@ -4,12 +4,13 @@ use crate::coverage::{Values, png};
 use crate::world::{Ask, CODE, PASSWORD, Reply, World, operation_draft, seizure};
 use app::token::TokenDraft;
 use model::incident::IncidentDraft;
+use model::listing::{Filter, Order, Page};
 use serde::Serialize;
 use serde_json::{Value, json};
 use server::routes::Route;
 
 /// A file of one row that the operation takes.
-const FILE: &str = "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZURE_DATE;DRUG_NAME;AMOUNT;DRUG_UNIT;HIDING_PLACE;INSTALLATION;TRANSPORT;PRODUCING_COUNTRY;DEPARTURE_COUNTRY;DESTINATION_COUNTRY;ROUTING\n\
+pub const FILE: &str = "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZURE_DATE;DRUG_NAME;AMOUNT;DRUG_UNIT;HIDING_PLACE;INSTALLATION;TRANSPORT;PRODUCING_COUNTRY;DEPARTURE_COUNTRY;DESTINATION_COUNTRY;ROUTING\n\
     Asia;X;Kazakhstan;;Almaty;2021-10-12;Mephedrone;511.06;Gram;Inserted;;Private road;;Kazakhstan;Kazakhstan;\n";
 
 /// Sends what makes the address write; the chain's length before it, and the answer.
@@ -23,10 +24,27 @@ pub async fn drive(world: &World, values: &Values, route: &Route) -> (i64, Reply
     (before, ask.send(world).await)
 }
 
+/// The address of a question that waits for an answer: a row without unit was imported.
+pub async fn of_question(world: &World, path: &str) -> String {
+    let cookie = world.cookie("kz-contact").await;
+    let file = FILE.replace("511.06;Gram", "511.06;");
+    let fields = [("mapping", "ids"), ("action", "import")];
+    let ask = Ask::new("POST", &format!("/operations/{CODE}/import")).cookie(&cookie);
+    ask.file_in("file", "held.csv", file.as_bytes(), &fields).send(world).await.must(201);
+    let held = Filter { held: Some(true), ..Filter::default() };
+    let page = Page { order: Order::Event, after: None, limit: 1 };
+    let rows = app::incident::rows(&world.by("kz-contact").await, CODE, &held, &page).await.unwrap().rows;
+    path.replace("{id}", rows[0].id.as_str()).replace("{place}", "0")
+}
+
 async fn of_api(world: &World, values: &Values, route: &Route) -> Ask {
-    let address = values.fill(route.path);
+    let address = match route.path {
+        path if path.ends_with("/answer") => of_question(world, path).await,
+        path => values.fill(path),
+    };
     let login = match route.path {
         "/api/v1/operations" | "/api/v1/operations/{code}" => "desk",
+        path if path.contains("/stages/") => "desk",
         "/api/v1/operations/{code}/imports" => "kz-contact",
         "/api/v1/incidents/{id}/confirm" => "kz-chemist",
         _ => "kz-officer",
@@ -35,8 +53,11 @@ async fn of_api(world: &World, values: &Values, route: &Route) -> Ask {
     let ask = Ask::new(route.method, &address).key(&key);
     match route.path {
         "/api/v1/operations" => ask.json(&operation_draft("NEW-1")),
+        "/api/v1/operations/{code}/stages/{kind}/open" | "/api/v1/operations/{code}/stages/{kind}/close" => {
+            ask.header("if-match", "\"2\"").json(&json!({ "reason": "As planned" }))
+        }
         "/api/v1/operations/{code}" => ask.header("if-match", "\"2\"").json(&operation_draft(CODE)),
-        "/api/v1/operations/{code}/incidents" => ask.json(&seizure()),
+        "/api/v1/operations/{code}/incidents" | "/api/v1/operations/{code}/incidents/check" => ask.json(&seizure()),
         "/api/v1/operations/{code}/imports" => {
             Ask::new("POST", &format!("{address}?mapping=ids")).key(&key).header("content-type", "text/csv").body(FILE)
         }
@@ -45,6 +66,9 @@ async fn of_api(world: &World, values: &Values, route: &Route) -> Ask {
         }
         "/api/v1/incidents/{id}/retract" => ask.header("if-match", "\"1\"").json(&json!({ "reason": "Typed twice" })),
         "/api/v1/incidents/{id}/confirm" => ask.header("if-match", "\"1\""),
+        "/api/v1/incidents/{id}/questions/{place}/answer" => {
+            ask.header("if-match", "\"1\"").json(&json!({ "answer": "right" }))
+        }
         "/api/v1/incidents/{id}/attachments" => ask.file("photo.png", &png(), &[]),
         other => panic!("{other} writes and nothing in writes.rs drives it"),
     }
@@ -111,7 +135,12 @@ async fn of_administration(world: &World, path: &str, ask: Ask) -> Ask {
         }
         "/administration/tokens" => ask.form(&[("name", "script"), ("scopes", "read"), ("days", "30")]),
         "/administration/tokens/{id}/revoke" => {
-            let draft = TokenDraft { name: "old".to_owned(), scopes: vec!["read".to_owned()], days: "1".to_owned() };
+            let draft = TokenDraft {
+                name: "old".to_owned(),
+                scopes: vec!["read".to_owned()],
+                days: "1".to_owned(),
+                ..TokenDraft::default()
+            };
             let (token, _) = app::token::add(&world.by("root").await, &draft).await.unwrap();
             let address = format!("/administration/tokens/{}/revoke", token.id);
             Ask::new("POST", &address).cookie(&world.cookie("root").await).form(&[])
@@ -143,6 +172,10 @@ async fn of_incident(world: &World, path: &str, address: &str, ask: Ask) -> Ask 
         "/incidents/{id}/confirm" | "/incidents/{id}/same-as" => {
             let login = if path.ends_with("/confirm") { "kz-chemist" } else { "kz-contact" };
             Ask::new("POST", address).cookie(&world.cookie(login).await).form(&[("base", "1"), ("decision", "apart")])
+        }
+        "/incidents/{id}/questions/{place}/answer" => {
+            let ask = Ask::new("POST", &of_question(world, path).await).cookie(&officer);
+            ask.form(&[("base", "1"), ("answer", "right")])
         }
         "/incidents/{id}/attachments" => ask.file("photo.png", &png(), &[]),
         other => panic!("{other} writes and nothing in writes.rs drives it"),

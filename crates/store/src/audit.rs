@@ -13,6 +13,7 @@ use crate::{
     conn::Conn,
     error::{Error, Result},
     row::Row,
+    seal::Contents,
     tx::Head,
     value::params,
 };
@@ -129,24 +130,31 @@ impl Conn {
         self.all(sql, params![record.as_str()]).await?.iter().map(read).collect()
     }
 
-    /// Follows the chain from its first entry and names the first that is changed, missing or out of order. A cut-off
-    /// tail shows against the head that was kept in the same transaction as the last entry.
+    /// Follows the chain from its first entry and names the first that is changed, missing or out of order, or whose
+    /// revisions are not those kept with it. A cut-off tail shows against the head that was kept in the same transaction
+    /// as the last entry.
     pub async fn verify_audit(&mut self) -> Result<ChainReport> {
-        let mut report = ChainReport { entries: 0, head: START.to_owned(), fault: None };
+        let mut report = ChainReport { entries: 0, head: START.to_owned(), revisions: 0, fault: None };
+        let mut contents = Contents::default();
         while report.fault.is_none() {
             let sql = format!("{COLUMNS} WHERE seq > $1 ORDER BY seq LIMIT $2");
             let rows = self.all(sql, params![report.entries, STEP]).await?;
             for row in &rows {
-                if let Err(fault) = follow(&mut report, &read(row)?) {
-                    report.fault = Some(fault);
+                let entry = read(row)?;
+                report.fault = match follow(&mut report, &entry) {
+                    Ok(()) => contents.follow(self, &entry).await?,
+                    Err(fault) => Some(fault),
+                };
+                if report.fault.is_some() {
                     break;
                 }
             }
             if rows.is_empty() {
-                report.fault = self.head_fault(&report).await?;
+                report.fault = self.head_fault(&report).await?.or(contents.unsealed(self, i64::MAX).await?);
                 break;
             }
         }
+        report.revisions = contents.compared;
         Ok(report)
     }
 

@@ -1,6 +1,11 @@
-//! The condition of a database: what its engine finds wrong with it, and which files it counts on.
+//! The condition of a database: what its engine finds wrong with it, which files it counts on, and whether its rows say
+//! what its records say.
 //!
 //! Refuses to mend: what is damaged is restored from a backup, and kept for examination.
+
+mod rows;
+
+pub use rows::{Altered, Compared};
 
 use crate::{
     conn::Conn,

@@ -1,9 +1,15 @@
 //! The two engines: how each is opened, and the few places where they differ.
 //!
 //! Refuses a database that could serve only in part: of another program, of a newer version, older than 13, or one
-//! whose character type does not know Cyrillic and Persian.
+//! whose character type does not know Cyrillic and Persian. Where nothing can be written (see [`frozen`]), it is read.
 
-use std::{path::PathBuf, str::FromStr, time::Duration};
+mod frozen;
+
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
 
 use sqlx::{
     ConnectOptions, Connection, PgPool, SqlitePool,
@@ -36,11 +42,31 @@ pub enum Engine {
     Postgres,
 }
 
-/// The connections of one engine. On SQLite a single writer, so that writers take turns.
+/// What a database is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// To work with it, making it where it is missing or empty.
+    Make,
+    /// To work with what is there.
+    Work,
+    /// To read what is there, also where nothing can be written any more.
+    Read,
+}
+
+/// The connections of one engine. On SQLite a single writer, so that writers take turns; none where nothing can be
+/// written.
 #[derive(Debug, Clone)]
 pub(crate) enum Pools {
-    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Sqlite { writer: Writer, readers: SqlitePool },
     Pg(PgPool),
+}
+
+/// The one who writes, or why nobody does.
+#[derive(Debug, Clone)]
+pub(crate) enum Writer {
+    Pool(SqlitePool),
+    DiskFull,
+    ReadOnly(String),
 }
 
 /// How long a writer waits for its turn.
@@ -61,36 +87,55 @@ impl Location {
     }
 
     /// Opens the connections and checks that this database can serve.
-    pub(crate) async fn open(&self) -> Result<Pools> {
+    pub(crate) async fn open(&self, opening: Opening) -> Result<Pools> {
         match self {
-            Location::Sqlite(path) => open_sqlite(path).await,
+            Location::Sqlite(path) if opening == Opening::Read => frozen::or_open(path).await,
+            Location::Sqlite(path) => open_sqlite(path, opening == Opening::Make).await,
             Location::Postgres(url) => open_postgres(url).await,
+        }
+    }
+
+    /// What it is called in a failure; an address without its user and password.
+    pub fn name(&self) -> String {
+        match self {
+            Location::Sqlite(path) => path.display().to_string(),
+            Location::Postgres(url) => url.rsplit_once('@').map_or(url.as_str(), |(_, host)| host).to_owned(),
         }
     }
 }
 
-async fn open_sqlite(path: &PathBuf) -> Result<Pools> {
-    can_write(path.clone()).await?;
-    let options = SqliteConnectOptions::new()
+async fn open_sqlite(path: &Path, make: bool) -> Result<Pools> {
+    can_write(path.to_owned()).await?;
+    if !make && std::fs::metadata(path).is_ok_and(|file| file.len() == 0) {
+        // Opening it would already begin a database in it.
+        return Err(Error::Empty(path.display().to_string()));
+    }
+    let options =
+        usual(path).create_if_missing(make).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+    let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+    // A full disk makes SQLite undo by itself, of which the library does not hear: such a connection is not used again.
+    let writer = writer.after_release(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction()) }));
+    let writer = Writer::Pool(lasting(writer).connect_with(options.clone()).await?);
+    // The readers wait until the writer has made the file, so that they never meet a half-made one.
+    Ok(Pools::Sqlite { writer, readers: readers(options.create_if_missing(false)) })
+}
+
+/// What every connection to a file shares.
+fn usual(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
         .filename(path)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .statement_cache_capacity(256)
         .row_buffer_size(1000)
         .pragma("cache_size", "-8000")
         .pragma("temp_store", "MEMORY")
-        .log_statements(LevelFilter::Trace);
-    let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
-    // A full disk makes SQLite undo by itself, of which the library does not hear: such a connection is not used again.
-    let writer = writer.after_release(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction()) }));
-    let writer = lasting(writer).connect_with(options.clone()).await?;
-    // The readers wait until the writer has made the file, so that they never meet a half-made one.
+        .log_statements(LevelFilter::Trace)
+}
+
+fn readers(options: SqliteConnectOptions) -> SqlitePool {
     let readers = SqlitePoolOptions::new().max_connections(READERS).acquire_timeout(PATIENCE);
-    let readers = lasting(readers).connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
-    Ok(Pools::Sqlite { writer, readers })
+    lasting(readers).connect_lazy_with(options.pragma("query_only", "ON"))
 }
 
 /// Connections to a file neither age nor break.
@@ -104,11 +149,13 @@ async fn can_write(path: PathBuf) -> Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     };
-    let probe = folder.join(".reflex-probe");
+    let probe = folder.join(format!(".reflex-probe-{}", std::process::id()));
     let work = move || {
         std::fs::read_dir(&folder).map_err(|error| Error::of_path(folder.clone(), error))?;
-        std::fs::write(&probe, b"probe").map_err(|error| Error::of_path(folder, error))?;
-        std::fs::remove_file(&probe).map_err(|error| Error::of_path(probe, error))?;
+        let written = std::fs::write(&probe, b"probe");
+        // A full disk keeps the name without the content; another opening of this process may have removed both.
+        let _ = std::fs::remove_file(&probe);
+        written.map_err(|error| Error::of_path(folder, error))?;
         match std::fs::OpenOptions::new().append(true).open(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::of_path(path, error)),
             _ => Ok(()),
@@ -132,10 +179,12 @@ async fn open_postgres(url: &str) -> Result<Pools> {
     Ok(Pools::Pg(pool.connect_with(options).await?))
 }
 
-/// Asks the server what it can do instead of trusting its settings' names.
+/// Asks the server what it can do instead of trusting its settings' names; all but one: with lc_ctype C the trigram index
+/// knows no letter beyond ASCII, whatever the locale provider folds.
 async fn check_server(conn: &mut sqlx::PgConnection) -> Result<()> {
     let question = "SELECT current_setting('server_version_num')::BIGINT, current_setting('server_encoding'), \
-                    (SELECT datctype FROM pg_database WHERE datname = current_database()), lower('ЁЩ') = 'ёщ'";
+                    datctype, lower('ЁЩ') = 'ёщ' AND datctype NOT IN ('C', 'POSIX') \
+                    FROM pg_database WHERE datname = current_database()";
     let (version, encoding, locale, folds): (i64, String, String, bool) =
         sqlx::query_as(question).fetch_one(conn).await?;
     if version < OLDEST_SERVER {
@@ -155,7 +204,7 @@ impl Pools {
     pub async fn write(&self) -> Result<Conn> {
         Ok(Conn {
             inner: match self {
-                Pools::Sqlite { writer, .. } => Inner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+                Pools::Sqlite { writer, .. } => Inner::Sqlite(writer.pool()?.begin_with("BEGIN IMMEDIATE").await?),
                 Pools::Pg(pool) => Inner::Pg(pool.begin().await?),
             },
         })
@@ -176,9 +225,26 @@ impl Pools {
         match self {
             Pools::Sqlite { writer, readers } => {
                 readers.close().await;
-                writer.close().await;
+                if let Writer::Pool(writer) = writer {
+                    writer.close().await;
+                }
             }
             Pools::Pg(pool) => pool.close().await,
+        }
+    }
+
+    /// Whether nothing can be written.
+    pub const fn is_frozen(&self) -> bool {
+        matches!(self, Pools::Sqlite { writer: Writer::DiskFull | Writer::ReadOnly(_), .. })
+    }
+}
+
+impl Writer {
+    fn pool(&self) -> Result<&SqlitePool> {
+        match self {
+            Writer::Pool(pool) => Ok(pool),
+            Writer::DiskFull => Err(Error::Full),
+            Writer::ReadOnly(name) => Err(Error::ReadOnly(name.clone())),
         }
     }
 }
@@ -229,9 +295,16 @@ pub(crate) async fn tables(conn: &mut Conn) -> Result<Vec<String>> {
     conn.all(question, params![]).await?.iter().map(|row| row.text(0)).collect()
 }
 
-/// Refreshes what the planner knows about sizes, after a bulk load.
+/// Refreshes what the planner knows about sizes, after a bulk load. On PostgreSQL its own tables only: the server warns
+/// about every other one.
 pub(crate) async fn analyse(conn: &mut Conn) -> Result<()> {
-    conn.script("ANALYZE".to_owned()).await
+    if conn.engine() == Engine::Sqlite {
+        return conn.script("ANALYZE".to_owned()).await;
+    }
+    let own = "SELECT CAST(quote_ident(tablename) AS TEXT) FROM pg_tables \
+               WHERE schemaname = current_schema() AND tableowner = current_user ORDER BY tablename";
+    let names = conn.all(own, params![]).await?.iter().map(|row| row.text(0)).collect::<Result<Vec<_>>>()?;
+    if names.is_empty() { Ok(()) } else { conn.script(format!("ANALYZE {}", names.join(", "))).await }
 }
 
 #[cfg(test)]

@@ -14,10 +14,13 @@ pub enum Error {
     /// The folder or the database is not there: create it, or correct the address.
     #[error("not found: {0}")]
     NotFound(String),
+    /// The database is there and holds nothing: restore a backup, or let `init` make a node in it.
+    #[error("empty: {0}")]
+    Empty(String),
     /// Somebody else holds the database longer than we wait: try again.
     #[error("the database is busy")]
     Busy,
-    /// No space is left on the disk: free some, nothing was half-written.
+    /// No space is left on the disk: free some, nothing half-written is kept.
     #[error("no space left for the data")]
     Full,
     /// The folder, file or server does not let us write: change its rights.
@@ -133,7 +136,8 @@ impl From<sqlx::Error> for Error {
 /// SQLite's result codes: the low byte is the kind, the rest its detail (<https://www.sqlite.org/rescode.html>).
 fn of_sqlite(code: &str, message: &str) -> Option<Error> {
     let code: i64 = code.parse().ok()?;
-    let full_while_writing = matches!(code, 778 | 1034 | 1290); // IOERR_WRITE, IOERR_FSYNC, IOERR_DIR_FSYNC
+    // IOERR_WRITE, IOERR_FSYNC, IOERR_DIR_FSYNC, IOERR_SHMSIZE
+    let full_while_writing = matches!(code, 778 | 1034 | 1290 | 4874);
     Some(match code & 0xff {
         5 | 6 => Error::Busy,
         13 => Error::Full,

@@ -3,7 +3,7 @@
 //! Refuses to tell of a record its reader may not see.
 
 use model::{
-    event::Event,
+    event::{Event, Mark},
     operation::OperationId,
     record::{Kind, Reader},
     time::Moment,
@@ -60,5 +60,23 @@ impl Conn {
         sql.push(" AND (e.kind = 'operation' OR ").append(&visible(reader, "r.access"));
         sql.bind(") ORDER BY e.sequence LIMIT ?", params![limit]);
         self.rows(sql).await?.iter().map(read).collect()
+    }
+
+    /// How far an operation has come for this reader; nothing that it may not see moves it.
+    pub async fn mark(&mut self, reader: &Reader, operation: OperationId) -> Result<Mark> {
+        if reader.participation.is_none() {
+            return Ok(Mark::default());
+        }
+        let mut last = Sql::new("SELECT e.sequence FROM event e JOIN record r ON r.number = e.record");
+        last.bind(" WHERE e.operation = ?", params![operation.to_string()]);
+        last.push(" AND (e.kind = 'operation' OR ").append(&visible(reader, "r.access"));
+        last.push(") ORDER BY e.sequence DESC LIMIT 1");
+        let sequence = self.rows(last).await?.first().map_or(Ok(0), |row| row.int(0))?;
+        let mut lines = Sql::new("SELECT COUNT(*), CAST(COALESCE(SUM(l.counts), 0) AS BIGINT) FROM incident_line l");
+        lines.bind(" WHERE l.operation = (SELECT number FROM record WHERE id = ?)", params![operation.to_string()]);
+        lines.push(" AND ").append(&visible(reader, "l.access"));
+        let rows = self.rows(lines).await?;
+        let (lines, counting) = rows.first().map_or(Ok((0, 0)), |row| Ok::<_, Error>((row.int(0)?, row.int(1)?)))?;
+        Ok(Mark { sequence, lines, counting })
     }
 }

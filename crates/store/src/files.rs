@@ -74,6 +74,11 @@ impl Files {
         Ok(Files { folder })
     }
 
+    /// The folder as it is, to read from; nothing is made.
+    pub fn at(folder: impl Into<PathBuf>) -> Files {
+        Files { folder: folder.into() }
+    }
+
     /// Reads a stream of at most `limit` bytes and keeps it; `name` is the name it was sent under.
     pub async fn put_stream(&self, from: impl AsyncRead + Unpin, name: &str, limit: u64) -> Result<Stored, NotTaken> {
         let mut bytes = Vec::new();

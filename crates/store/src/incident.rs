@@ -2,7 +2,8 @@
 //!
 //! Refuses a revision not made from the current one, and a second record of one provenance key in an operation.
 
-mod spread;
+pub(crate) mod spread;
+mod twins;
 
 use model::{
     id::RecordId,
@@ -97,15 +98,22 @@ impl Tx {
     ) -> Result<()> {
         let body = Envelope::incident(record).write();
         let arriving = Arriving { header: &record.header, body, questions };
+        let own = record.header.id.to_string();
+        let mut twin_before = None;
         let kept = match base {
             None => self.add_records(std::slice::from_ref(&arriving)).await?.remove(0),
             Some(base) => {
                 let kept = self.revise_record(&arriving, base).await?;
+                twin_before = self.twin_of(&own).await?;
                 self.unspread(kept.number).await?;
                 kept
             }
         };
         self.spread(&[(record, kept)]).await?;
+        // Those of the seizure it belonged to, and of the one it belongs to now.
+        for id in twin_before.into_iter().chain([own]) {
+            self.recount(&id).await?;
+        }
         record.header.sequence = kept.sequence;
         Ok(())
     }
@@ -123,6 +131,9 @@ impl Tx {
             let kept = self.add_records(&arriving).await?;
             let spread: Vec<_> = batch.iter().map(|(record, _)| record).zip(kept.iter().copied()).collect();
             self.spread(&spread).await?;
+            for (record, _) in batch.iter().filter(|(record, _)| record.content.duplicate_of.is_some()) {
+                self.recount(record.header.id.as_str()).await?;
+            }
             for ((record, _), own) in batch.iter_mut().zip(kept) {
                 record.header.sequence = own.sequence;
             }

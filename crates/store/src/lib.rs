@@ -30,19 +30,21 @@ mod operation;
 mod participant;
 mod report;
 mod row;
+mod seal;
 mod search;
 mod token;
 mod total;
 mod value;
 mod visible;
 
+pub use condition::{Altered, Compared};
 pub use conn::Conn;
-pub use engine::{Engine, Location};
+pub use engine::{Engine, Location, Opening};
 pub use error::{Error, Result, Unsupported};
 pub use files::{Files, NotTaken, Stored};
 pub use idempotency::Kept;
 pub use migrate::Standing;
-pub use record::{Question, RevisionLine};
+pub use record::{OwnedKey, Question, RevisionLine};
 pub use total::Figures;
 pub use tx::{Committed, Snapshot, Tx};
 
@@ -57,8 +59,13 @@ pub struct Store {
 impl Store {
     /// Opens a database, makes it where the location allows, and brings it to this program's version.
     pub async fn open(location: &Location) -> Result<Store> {
-        let pools = location.open().await?;
-        let standing = migrate::migrate(&pools).await?;
+        Store::open_for(location, Opening::Make).await
+    }
+
+    /// Opens a database for what is to be done with it; `Empty` where nothing stands in it that could be read.
+    pub async fn open_for(location: &Location, opening: Opening) -> Result<Store> {
+        let pools = location.open(opening).await?;
+        let standing = migrate::migrate(&pools, opening, &location.name()).await?;
         tracing::info!(found = standing.found, known = standing.known, "database open");
         Ok(Store { pools })
     }
@@ -69,7 +76,10 @@ impl Store {
             let there = tokio::fs::metadata(path).await;
             there.map_err(|error| Error::of_path(path.clone(), error))?;
         }
-        let pools = location.open().await?;
+        let pools = match location.open(Opening::Read).await {
+            Err(Error::Empty(_)) => return migrate::nothing(),
+            other => other?,
+        };
         let mut conn = pools.read().await?;
         let standing = migrate::check(&mut conn).await;
         conn.undo().await?;

@@ -12,14 +12,15 @@ use model::{
     marking::{Audience, Handling},
     operation::OperationId,
     record::{Reader, State},
-    time::Moment,
+    time::{Day, Moment},
 };
 
 use crate::{
     conn::Conn,
     error::{Error, Result},
     row::Row,
-    value::{Sql, params},
+    value::{Sql, Value, params},
+    visible::visible,
 };
 
 pub(crate) use filter::Narrowed;
@@ -78,17 +79,67 @@ impl Conn {
         let Some(narrowed) = self.narrow(reader, operation, filter).await? else {
             return Ok(Rows { rows: Vec::new(), total: 0, held: 0, next: None });
         };
-        let mut rows = self.page_of(&narrowed, page).await?;
-        let limit = usize::try_from(page.limit).map_err(Error::damaged)?;
-        let more = rows.len() > limit;
-        rows.truncate(limit);
-        let next = if more { rows.last().map(|row| row.cursor(page.order)) } else { None };
+        let (rows, next) = self.rows_of(reader, &narrowed, page).await?;
         let (total, held) = self.count(&narrowed).await?;
         Ok(Rows { rows, total, held, next })
     }
 
+    /// The rows of one page alone, and where the next begins: for whoever goes through all of them.
+    pub async fn incident_rows(
+        &mut self,
+        reader: &Reader,
+        operation: OperationId,
+        filter: &Filter,
+        page: &Page,
+    ) -> Result<(Vec<IncidentRow>, Option<Cursor>)> {
+        match self.narrow(reader, operation, filter).await? {
+            Some(narrowed) => self.rows_of(reader, &narrowed, page).await,
+            None => Ok((Vec::new(), None)),
+        }
+    }
+
+    /// How many incidents of an operation a filter finds and this reader may see.
+    pub async fn incident_count(&mut self, reader: &Reader, operation: OperationId, filter: &Filter) -> Result<i64> {
+        match self.narrow(reader, operation, filter).await? {
+            Some(narrowed) => Ok(self.count(&narrowed).await?.0),
+            None => Ok(0),
+        }
+    }
+
+    async fn rows_of(
+        &mut self,
+        reader: &Reader,
+        narrowed: &Narrowed,
+        page: &Page,
+    ) -> Result<(Vec<IncidentRow>, Option<Cursor>)> {
+        let start = match &page.after {
+            Some(cursor) => Some(self.place(reader, narrowed, page.order, cursor).await?),
+            None => None,
+        };
+        let mut rows = self.page_of(narrowed, page, start).await?;
+        let limit = usize::try_from(page.limit).map_err(Error::damaged)?;
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next = if more { rows.last().map(|row| row.cursor(page.order)) } else { None };
+        Ok((rows, next))
+    }
+
+    /// Where a cursor stands. One of a record that this reader may not see says what one of no record says: not found.
+    async fn place(&mut self, reader: &Reader, narrowed: &Narrowed, order: Order, cursor: &Cursor) -> Result<Place> {
+        let unknown = || Error::NotFound(cursor.write());
+        let value = match order {
+            Order::Event => Value::from(cursor.value.parse::<Day>().map_err(|_| unknown())?.to_string()),
+            Order::Changed => Value::from(cursor.value.parse::<i64>().map_err(|_| unknown())?),
+        };
+        let mut sql = Sql::new("SELECT c.number FROM record r JOIN incident c ON c.number = r.number");
+        sql.bind(" WHERE r.id = ? AND c.operation = ? AND ", params![cursor.record.as_str(), narrowed.operation]);
+        sql.append(&visible(reader, "c.access"));
+        let number = self.rows(sql).await?.first().ok_or_else(unknown)?.int(0)?;
+        Ok((value, number))
+    }
+
     /// The rows of one page and one more, without counting all of them.
-    async fn page_of(&mut self, narrowed: &Narrowed, page: &Page) -> Result<Vec<IncidentRow>> {
+    async fn page_of(&mut self, narrowed: &Narrowed, page: &Page, start: Option<Place>) -> Result<Vec<IncidentRow>> {
         let order = match page.order {
             Order::Event => "day",
             Order::Changed => "changed",
@@ -101,12 +152,12 @@ impl Conn {
         if page.order == Order::Changed {
             // Latest changes first are found in the list's own table; the filter is asked of their lines.
             sql.bind(" WHERE c.operation = ?", params![narrowed.operation]);
-            after(&mut sql, "c.changed", "c.number", page.after.as_ref().map(|cursor| (cursor, true)))?;
+            after(&mut sql, "c.changed", "c.number", start);
             sql.push(" AND EXISTS (SELECT 1 FROM incident_line l WHERE l.number = c.number AND ");
             sql.append(&narrowed.lines).push(")");
         } else {
             sql.push(" WHERE ").append(&narrowed.lines);
-            after(&mut sql, "l.day", "l.number", page.after.as_ref().map(|cursor| (cursor, false)))?;
+            after(&mut sql, "l.day", "l.number", start);
             if narrowed.by_line {
                 sql.push(" GROUP BY l.day, l.number");
             } else {
@@ -138,15 +189,12 @@ impl Conn {
     }
 }
 
-/// Adds the condition of standing after a cursor; a cursor of an unknown record finds nothing.
-fn after(sql: &mut Sql, value: &str, number: &str, cursor: Option<(&Cursor, bool)>) -> Result<()> {
-    let Some((cursor, is_moment)) = cursor else { return Ok(()) };
-    let place = if is_moment {
-        crate::value::Value::from(cursor.value.parse::<i64>().map_err(|_| Error::NotFound(cursor.write()))?)
-    } else {
-        crate::value::Value::from(&cursor.value)
-    };
-    let text = format!(" AND ({value}, {number}) < (?, (SELECT number FROM record WHERE id = ?))");
-    sql.bind(&text, vec![place, crate::value::Value::from(cursor.record.as_str())]);
-    Ok(())
+/// A place in an order: its value and the number of the record that stands there.
+type Place = (Value, i64);
+
+/// Adds the condition of standing after a place.
+fn after(sql: &mut Sql, value: &str, number: &str, place: Option<Place>) {
+    if let Some((at, record)) = place {
+        sql.bind(&format!(" AND ({value}, {number}) < (?, ?)"), vec![at, Value::from(record)]);
+    }
 }

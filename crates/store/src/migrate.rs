@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     conn::Conn,
-    engine::{self, Pools},
+    engine::{self, Opening, Pools},
     error::{Error, Result, Unsupported},
     value::params,
 };
@@ -55,9 +55,17 @@ fn read(path: &str) -> Result<Migration> {
     Ok(Migration { version, name: name.to_owned(), hash: crate::hex(&Sha256::digest(&text)), text })
 }
 
-/// Applies what is missing, all of it or nothing, and says where the database stood before.
-pub(crate) async fn migrate(pools: &Pools) -> Result<Standing> {
+/// Applies what is missing, all of it or nothing, and says where the database stood before. What is called `name` and
+/// holds nothing is filled only where it may be made; what can only be read has to be of this version already.
+pub(crate) async fn migrate(pools: &Pools, opening: Opening, name: &str) -> Result<Standing> {
+    if pools.is_frozen() {
+        return read_only(pools, name).await;
+    }
     let mut conn = pools.write().await?;
+    let before = check(&mut conn).await?;
+    if before.found == 0 && opening != Opening::Make {
+        return Err(Error::Empty(name.to_owned()));
+    }
     engine::prepare(&mut conn).await?;
     let standing = check(&mut conn).await?;
     for migration in migrations()?.into_iter().filter(|migration| migration.version > standing.found) {
@@ -72,6 +80,21 @@ pub(crate) async fn migrate(pools: &Pools) -> Result<Standing> {
         conn.undo().await?;
     }
     Ok(standing)
+}
+
+/// Where a database stands that can not be brought forward.
+async fn read_only(pools: &Pools, name: &str) -> Result<Standing> {
+    let standing = check(&mut pools.read().await?).await?;
+    match standing.found {
+        0 => Err(Error::Empty(name.to_owned())),
+        found if found < standing.known => Err(pools.write().await.err().unwrap_or(Error::Full)),
+        _ => Ok(standing),
+    }
+}
+
+/// Where an empty database stands.
+pub(crate) fn nothing() -> Result<Standing> {
+    Ok(Standing { found: 0, known: migrations()?.last().map_or(0, |migration| migration.version) })
 }
 
 /// Where the database stands, or why it can not be used.

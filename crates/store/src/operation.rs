@@ -4,8 +4,9 @@
 
 use model::{
     operation::{Operation, OperationId},
-    participant::ParticipantCode,
+    participant::{ParticipantCode, Participation},
     record::Record,
+    stage::Stage,
     time::Day,
     wire::v1::{Content, Envelope},
 };
@@ -16,7 +17,7 @@ use crate::{
     record::{Arriving, RevisionLine, envelope, revision_line},
     row::Row,
     tx::Tx,
-    value::{Sql, params},
+    value::{Sql, Value, params},
 };
 
 const OWN: &str = "SELECT v.body, v.sequence FROM operation o JOIN record r ON r.number = o.number \
@@ -74,14 +75,13 @@ impl Tx {
             None => self.add_records(std::slice::from_ref(&arriving)).await?.remove(0),
             Some(base) => self.revise_record(&arriving, base).await?,
         };
-        let sql = "INSERT INTO operation (number, code, series, edition, demonstration, archive) \
-                   VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (number) DO UPDATE SET code = excluded.code, \
-                   series = excluded.series, edition = excluded.edition, demonstration = excluded.demonstration, \
-                   archive = excluded.archive";
-        let own = &record.content;
-        let values = params![kept.number, &own.code, &own.series, &own.edition, own.demonstration, own.archive];
-        self.run(sql, values).await?;
-        self.put_parts(kept.number, own).await?;
+        let sql = format!(
+            "INSERT INTO operation ({OPERATION}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (number) DO UPDATE SET \
+             code = excluded.code, series = excluded.series, edition = excluded.edition, \
+             demonstration = excluded.demonstration, archive = excluded.archive"
+        );
+        self.run(sql, own_row(kept.number, &record.content)).await?;
+        self.put_parts(kept.number, &record.content).await?;
         record.header.sequence = kept.sequence;
         Ok(())
     }
@@ -89,17 +89,34 @@ impl Tx {
     async fn put_parts(&mut self, number: i64, operation: &Operation) -> Result<()> {
         self.run("DELETE FROM participation WHERE operation = $1", params![number]).await?;
         self.run("DELETE FROM stage WHERE operation = $1", params![number]).await?;
-        let day = |day: Option<Day>| day.map(|day| day.to_string());
-        let parts = (0_i64..).zip(&operation.participations);
-        let parts = parts.map(|(place, part)| {
-            params![number, place, part.participant.as_str(), part.role.code(), day(part.since), day(part.until)]
-        });
-        let stages = operation.stages.iter().map(|stage| {
-            let (opened, closed) = (stage.opened.map(|at| at.0), stage.closed.map(|at| at.0));
-            params![number, stage.kind.code(), stage.from.to_string(), stage.to.to_string(), opened, closed]
-        });
-        let (parts, stages) = (parts.collect(), stages.collect());
-        self.insert_all("participation", "operation, place, participant, role, since, until", parts).await?;
-        self.insert_all("stage", "operation, kind, first_day, last_day, opened, closed", stages).await
+        self.insert_all("participation", PARTICIPATION, part_rows(number, operation)).await?;
+        self.insert_all("stage", STAGE, stage_rows(number, operation)).await
     }
+}
+
+pub(crate) const OPERATION: &str = "number, code, series, edition, demonstration, archive";
+pub(crate) const PARTICIPATION: &str = "operation, place, participant, role, since, until";
+pub(crate) const STAGE: &str = "operation, kind, first_day, last_day, opened, closed";
+
+pub(crate) fn own_row(number: i64, own: &Operation) -> Vec<Value> {
+    params![number, &own.code, &own.series, &own.edition, own.demonstration, own.archive]
+}
+
+/// One row per participant, in the order in which they stand.
+pub(crate) fn part_rows(number: i64, operation: &Operation) -> Vec<Vec<Value>> {
+    let day = |day: Option<Day>| day.map(|day| day.to_string());
+    let parts = (0_i64..).zip(&operation.participations);
+    let row = |(place, part): (i64, &Participation)| {
+        params![number, place, part.participant.as_str(), part.role.code(), day(part.since), day(part.until)]
+    };
+    parts.map(row).collect()
+}
+
+/// One row per stage.
+pub(crate) fn stage_rows(number: i64, operation: &Operation) -> Vec<Vec<Value>> {
+    let row = |stage: &Stage| {
+        let (opened, closed) = (stage.opened.map(|at| at.0), stage.closed.map(|at| at.0));
+        params![number, stage.kind.code(), stage.from.to_string(), stage.to.to_string(), opened, closed]
+    };
+    operation.stages.iter().map(row).collect()
 }

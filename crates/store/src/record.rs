@@ -2,14 +2,15 @@
 //!
 //! Refuses a revision that was not made from the current one, and to change or remove a revision that is kept.
 
-mod arrive;
+pub(crate) mod arrive;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use model::{
     id::RecordId,
     member::Role,
     operation::OperationId,
+    participant::ParticipantCode,
     problem::Problem,
     record::{Door, State},
     time::Moment,
@@ -46,6 +47,8 @@ pub struct RevisionLine {
 /// A question about a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
+    /// Its place among the record's questions, from 0.
+    pub place: u32,
     /// What is asked: field, code, parameters.
     pub problem: Problem,
     /// Whether a person has answered it.
@@ -75,36 +78,63 @@ pub(crate) fn revision_line(row: &Row, body: usize, sequence: usize) -> Result<R
 impl Conn {
     /// Questions about a record, in the order in which they arose. Asked after the record itself was seen.
     pub async fn questions(&mut self, record: &RecordId) -> Result<Vec<Question>> {
-        let sql = "SELECT q.problem, q.answered FROM record r JOIN record_question q ON q.record = r.number \
+        let sql = "SELECT q.place, q.problem, q.answered FROM record r JOIN record_question q ON q.record = r.number \
                    WHERE r.id = $1 ORDER BY q.place";
-        let rows = self.all(sql, params![record.as_str()]).await?;
-        rows.iter().map(|row| Ok(Question { problem: crate::json(&row.text(0)?)?, answered: row.flag(1)? })).collect()
+        let read = |row: &Row| {
+            let place = u32::try_from(row.int(0)?).map_err(Error::damaged)?;
+            Ok(Question { place, problem: crate::json(&row.text(1)?)?, answered: row.flag(2)? })
+        };
+        self.all(sql, params![record.as_str()]).await?.iter().map(read).collect()
     }
 
-    /// Which of these provenance keys an operation holds already.
-    pub async fn known_keys(&mut self, operation: OperationId, keys: &[String]) -> Result<HashSet<String>> {
-        let mut known = HashSet::new();
-        for part in keys.chunks(1000) {
-            let mut sql = Sql::new("SELECT provenance_key FROM record");
+    /// Which of these provenance keys an operation holds already for their owner, and as which record.
+    pub async fn known_keys(
+        &mut self,
+        operation: OperationId,
+        keys: &[OwnedKey],
+    ) -> Result<HashMap<OwnedKey, RecordId>> {
+        let mut known = HashMap::new();
+        let written: Vec<String> = keys.iter().map(|(owner, key)| written_key(owner, key)).collect();
+        for part in written.chunks(1000) {
+            let mut sql = Sql::new("SELECT provenance_key, id FROM record");
             sql.bind(" WHERE operation = ?", params![operation.to_string()]).and_any("provenance_key", part);
             for row in self.rows(sql).await? {
-                known.insert(row.text(0)?);
+                known.insert(read_key(&row.text(0)?)?, row.text(1)?.parse().map_err(Error::damaged)?);
             }
         }
         Ok(known)
     }
 }
 
+/// A provenance key with its owner: the same row of a file is another record for another participant.
+pub type OwnedKey = (ParticipantCode, String);
+
+/// A key as its column holds it: whose it is stands before it, and no code of a participant has a space.
+pub(crate) fn written_key(owner: &ParticipantCode, key: &str) -> String {
+    format!("{owner} {key}")
+}
+
+fn read_key(written: &str) -> Result<OwnedKey> {
+    let (owner, key) = written.split_once(' ').ok_or_else(|| Error::damaged("a key without owner"))?;
+    Ok((crate::participant::code(owner)?, key.to_owned()))
+}
+
 impl Tx {
-    /// Marks every open question about a record as answered.
-    pub async fn answer_questions(&mut self, record: &RecordId) -> Result<()> {
-        let own = "(SELECT number FROM record WHERE id = $1)";
-        for text in [
-            format!("UPDATE record_question SET answered = 1 WHERE record = {own} AND answered = 0"),
-            format!("UPDATE incident SET held = 0 WHERE number = {own}"),
-            format!("UPDATE incident_line SET held = 0 WHERE number = {own}"),
-        ] {
-            self.run(text, params![record.as_str()]).await?;
+    /// Marks questions about a record as answered; the record is held while another one is open.
+    pub async fn answer_questions(&mut self, record: &RecordId, places: &[u32]) -> Result<()> {
+        if places.is_empty() {
+            return Ok(());
+        }
+        let row = self.one("SELECT number FROM record WHERE id = $1", params![record.as_str()]).await?;
+        let number = row.int(0)?;
+        let mut sql = Sql::new("UPDATE record_question SET answered = 1");
+        sql.bind(" WHERE record = ?", params![number]).and_any("place", places.iter().copied());
+        let (text, values) = sql.done();
+        self.run(text, values).await?;
+        let open =
+            "CASE WHEN EXISTS (SELECT 1 FROM record_question WHERE record = $1 AND answered = 0) THEN 1 ELSE 0 END";
+        for table in ["incident", "incident_line"] {
+            self.run(format!("UPDATE {table} SET held = {open} WHERE number = $1"), params![number]).await?;
         }
         Ok(())
     }

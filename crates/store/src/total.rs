@@ -19,7 +19,7 @@ use crate::{
     conn::Conn,
     error::{Error, Result},
     listing::Narrowed,
-    value::{Sql, params},
+    value::{Clause, Sql, params},
 };
 
 use group::{Fine, Plan};
@@ -92,11 +92,34 @@ impl Conn {
         after: Option<&RecordId>,
         limit: u32,
     ) -> Result<Vec<Input>> {
+        let end =
+            Clause::new(") AND r.id > ? ORDER BY r.id LIMIT ?", params![after.map_or("", RecordId::as_str), limit]);
+        self.inputs_within(reader, operation, filter, &end).await
+    }
+
+    /// The same after a number of them, for a page that is found by its number.
+    pub async fn inputs_from(
+        &mut self,
+        reader: &Reader,
+        operation: OperationId,
+        filter: &Filter,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<Input>> {
+        let end = Clause::new(") ORDER BY r.id LIMIT ? OFFSET ?", params![limit, skip]);
+        self.inputs_within(reader, operation, filter, &end).await
+    }
+
+    async fn inputs_within(
+        &mut self,
+        reader: &Reader,
+        operation: OperationId,
+        filter: &Filter,
+        end: &Clause,
+    ) -> Result<Vec<Input>> {
         let Some(narrowed) = self.counting(reader, operation, filter).await? else { return Ok(Vec::new()) };
         let mut sql = Sql::new("SELECT r.id, r.revision FROM record r");
-        sql.push(" WHERE r.number IN (SELECT l.number FROM incident_line l WHERE ").append(&narrowed.lines);
-        let after = after.map_or("", RecordId::as_str);
-        sql.bind(") AND r.id > ? ORDER BY r.id LIMIT ?", params![after, limit]);
+        sql.push(" WHERE r.number IN (SELECT l.number FROM incident_line l WHERE ").append(&narrowed.lines).append(end);
         let rows = self.rows(sql).await?;
         rows.iter()
             .map(|row| {
@@ -122,7 +145,7 @@ impl Conn {
         }
         let mut narrowed = self.narrow(reader, operation, &filter).await?;
         if let Some(narrowed) = &mut narrowed {
-            narrowed.lines.and(&crate::value::Clause::new("l.counts = 1", Vec::new()));
+            narrowed.lines.and(&Clause::new("l.counts = 1", Vec::new()));
         }
         Ok(narrowed)
     }
@@ -131,8 +154,9 @@ impl Conn {
     async fn fine(&mut self, narrowed: &Narrowed, plan: &Plan) -> Result<Vec<Fine>> {
         let columns = plan.columns();
         let mut sql = Sql::new(format!(
-            "SELECT {columns}, COUNT(*), COUNT(l.amount), CAST(COALESCE(SUM(l.amount), 0) AS BIGINT), \
-             CAST(SUM(l.first) AS BIGINT){firsts} FROM incident_line l WHERE ",
+            "SELECT {columns}, COUNT(*), {amounts}, CAST(SUM(l.first) AS BIGINT){firsts} \
+             FROM incident_line l WHERE ",
+            amounts = group::AMOUNTS,
             firsts = plan.firsts(),
         ));
         sql.append(&narrowed.lines).push(&format!(" GROUP BY {columns}"));

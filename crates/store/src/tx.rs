@@ -14,6 +14,7 @@ use crate::{
     conn::Conn,
     engine::{Engine, Pools, for_update},
     error::Result,
+    seal::Seal,
     value::{Value, params},
 };
 
@@ -28,6 +29,8 @@ pub struct Tx {
     name: &'static str,
     pub(crate) head: Head,
     pub(crate) events: Vec<Event>,
+    /// What binds the revisions of this transaction to its entry.
+    pub(crate) seal: Seal,
     /// Small numbers already looked up in this transaction, by what they stand for.
     pub(crate) interned: HashMap<Vec<String>, i64>,
 }
@@ -77,7 +80,7 @@ impl Tx {
             number: row.int(3)?,
             node: row.opt_text(4)?,
         };
-        Ok(Tx { conn, name, head, events: Vec::new(), interned: HashMap::new() })
+        Ok(Tx { conn, name, head, events: Vec::new(), seal: Seal::default(), interned: HashMap::new() })
     }
 
     /// The name it was begun with, `incident.submit`.
@@ -86,7 +89,9 @@ impl Tx {
     }
 
     /// Keeps everything done in this transaction, with the entry that says who did it. The only way to keep a write.
+    /// The content of its revisions is sealed into the entry.
     pub async fn commit(mut self, entry: AuditDraft) -> Result<Committed> {
+        let entry = AuditDraft { detail: std::mem::take(&mut self.seal).close(&entry.detail), ..entry };
         let audit = crate::audit::append(&mut self.conn, &mut self.head, entry).await?;
         let moved = "UPDATE chain_head SET seq = $1, hash = $2, event = $3, number = $4 WHERE chain = 1";
         let head = self.head;

@@ -10,12 +10,14 @@ use crate::incident::{REVIEW_DAYS, check_draft};
 use model::agency::{Agency, AgencyKind};
 use model::catalogue::place::Place;
 use model::catalogue::region::Region;
-use model::incident::{Incident, IncidentDraft, LegDraft, LineDraft, PersonDraft, SETTLEABLE};
+use model::catalogue::unit::Dimension;
+use model::incident::{Incident, IncidentDraft, LegDraft, Line, LineDraft, PersonDraft, SETTLEABLE};
 use model::lang::Lang;
-use model::marking::MarkingDraft;
+use model::marking::{Audience, MarkingDraft};
 use model::member::Role;
 use model::operation::Operation;
 use model::problem::Problem;
+use model::quantity::exact;
 use model::record::{Door, Header, Kind, Provenance, Record, State};
 use model::time::{Day, Moment};
 
@@ -37,23 +39,48 @@ pub(super) fn invent(
     let stage = Stage { cx, script, operation, agencies };
     let mut chance = Chance::new(script.seed);
     let mut records = Vec::with_capacity(script.incidents);
-    for _ in 0..script.incidents {
+    for _ in TWINS..script.incidents {
         if let Some(record) = stage.one(&mut chance)? {
             records.push((record, Vec::new()));
         }
     }
     records.sort_by_key(|(record, _)| record.header.created);
-    ask_some(&mut records);
+    for source in told_twice(operation, &records) {
+        let twin = stage.twin(&source, &mut chance)?;
+        let question = Problem::new("", "duplicate-candidate").with("record", &source.header.id);
+        records.push((twin, vec![question]));
+    }
+    records.sort_by_key(|(record, _)| record.header.created);
     Ok(records)
 }
 
-/// A few look like one seizure told by two services; a person decides.
-fn ask_some(records: &mut [(Record<Incident>, Vec<Problem>)]) {
-    for place in (20..records.len()).step_by(97) {
-        let earlier = records[place - 1].0.header.id.clone();
-        records[place].1.push(Problem::new("", "duplicate-candidate").with("record", earlier));
-    }
+/// How many seizures are told twice, so that a person has something to decide.
+const TWINS: usize = 5;
+
+/// Those that are told a second time: shared with all participants, one line, a mass, and not of the last day.
+fn told_twice(operation: &Operation, records: &[(Record<Incident>, Vec<Problem>)]) -> Vec<Record<Incident>> {
+    let last = last_day(operation);
+    let suits = |record: &&Record<Incident>| {
+        let (header, own) = (&record.header, &record.content);
+        let mass = own
+            .lines
+            .iter()
+            .all(|line| matches!(line.quantity.as_ref(), Some(known) if known.dimension == Dimension::Mass));
+        let plain = header.marking.audience == Audience::Amber && header.state == State::Submitted;
+        plain && mass && own.lines.len() == 1 && last.is_some_and(|last| own.when.day < last)
+    };
+    let suiting: Vec<&Record<Incident>> = records.iter().map(|(record, _)| record).filter(suits).collect();
+    let step = (suiting.len() / TWINS).max(1);
+    suiting.into_iter().step_by(step).take(TWINS).cloned().collect()
 }
+
+/// The last day that the demonstration has lived through.
+fn last_day(operation: &Operation) -> Option<Day> {
+    operation.active_days().map(|(from, _)| from.plus(LIVED - 1))
+}
+
+/// Days of the active stage before the day on which the demonstration finds itself.
+const LIVED: i64 = 39;
 
 impl Stage<'_> {
     fn one(&self, chance: &mut Chance) -> Result<Option<Record<Incident>>> {
@@ -65,9 +92,30 @@ impl Stage<'_> {
         let day = self.day(chance);
         let draft = self.draft(&country.code, agency, find, way, day, chance);
         let at = Moment(day.start().0 + i64::try_from(chance.below(50_000)).unwrap_or(0) * 1_000_000 + 18_000_000_000);
-        let id = model::id::Id::new(model::id::uuid_v7(at, chance.bytes()));
-        let (incident, marking) = check_draft(self.cx, self.operation, id, &draft).map_err(Error::Invalid)?;
-        let (state, reason) = state(chance);
+        let mut record = self.record(&draft, agency, at, chance.bytes())?;
+        (record.header.state, record.header.reason) = state(chance);
+        Ok(Some(record))
+    }
+
+    /// The same seizure as its agency told it once more: a day later, in the other unit, under another number. That is
+    /// how lists sent in grams and in kilograms double a parcel.
+    fn twin(&self, source: &Record<Incident>, chance: &mut Chance) -> Result<Record<Incident>> {
+        let day = source.content.when.day.plus(1);
+        let mut draft = IncidentDraft::of(&source.content);
+        draft.marking = MarkingDraft::of(&source.header.marking);
+        draft.settled = settled(draft.lines.len());
+        draft.day = day.to_string();
+        draft.reference = format!("{}-{:04}", source.header.owner, chance.below(10_000));
+        source.header.lang.tag().clone_into(&mut draft.lang);
+        draft.lines.iter_mut().zip(&source.content.lines).for_each(|(line, known)| in_other_unit(line, known));
+        let agency = self.agencies.iter().find(|agency| agency.id == source.header.agency).ok_or(Error::NotFound)?;
+        self.record(&draft, agency, Moment(day.start().0 + 25_200_000_000), chance.bytes())
+    }
+
+    /// The record that a draft of an agency makes.
+    fn record(&self, draft: &IncidentDraft, agency: &Agency, at: Moment, bytes: [u8; 10]) -> Result<Record<Incident>> {
+        let id = model::id::Id::new(model::id::uuid_v7(at, bytes));
+        let (incident, marking) = check_draft(self.cx, self.operation, id, draft).map_err(Error::Invalid)?;
         let header = Header {
             id: id.into(),
             kind: Kind::Incident,
@@ -76,8 +124,8 @@ impl Stage<'_> {
             agency: agency.id,
             author_role: if agency.kind == AgencyKind::ForensicLaboratory { Role::Chemist } else { Role::Officer },
             marking,
-            state,
-            reason,
+            state: State::Submitted,
+            reason: String::new(),
             revision: 1,
             origin: self.cx.app.node().id.clone(),
             sequence: 0,
@@ -85,9 +133,9 @@ impl Stage<'_> {
             changed: at,
             lang: Lang::parse(&draft.lang).unwrap_or_default(),
             provenance: Provenance::door(Door::Computed),
-            review: Some(day.plus(REVIEW_DAYS)),
+            review: Some(at.day().plus(REVIEW_DAYS)),
         };
-        Ok(Some(Record { header, content: incident }))
+        Ok(Record { header, content: incident })
     }
 
     fn agency(&self, country: &str, chance: &mut Chance) -> Option<&Agency> {
@@ -100,10 +148,10 @@ impl Stage<'_> {
         chance.weighted(&own, weight).copied()
     }
 
-    /// A day of the active stage before the day on which the demonstration finds itself.
+    /// A day of the active stage that the demonstration has lived through.
     fn day(&self, chance: &mut Chance) -> Day {
         let (from, _) = self.operation.active_days().unwrap_or_else(|| (self.cx.now().day(), self.cx.now().day()));
-        from.plus(i64::try_from(chance.below(39)).unwrap_or(0))
+        from.plus(i64::try_from(chance.below(LIVED.unsigned_abs())).unwrap_or(0))
     }
 
     fn draft(
@@ -204,6 +252,14 @@ fn line(find: &Find, laboratory: bool, chance: &mut Chance) -> LineDraft {
         items: if chance.percent(50) { (1 + chance.below(40)).to_string() } else { String::new() },
         ..LineDraft::default()
     }
+}
+
+/// The mass of a line in grams instead of kilograms, or the other way round, to its last digit.
+fn in_other_unit(draft: &mut LineDraft, line: &Line) {
+    let Some(mass) = &line.quantity else { return };
+    let (scale, unit) = if mass.unit == "kg" { (6, "g") } else { (9, "kg") };
+    draft.quantity = exact(mass.amount.into(), scale);
+    unit.clone_into(&mut draft.unit);
 }
 
 fn persons(chance: &mut Chance) -> Vec<PersonDraft> {

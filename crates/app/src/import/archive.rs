@@ -94,6 +94,24 @@ async fn ensure(cx: &Cx, tx: &mut Tx, code: &ParticipantCode) -> Result<()> {
     Ok(())
 }
 
+/// Where the node's operator imports for all, every participant has an agency that owns its rows.
+pub(super) async fn equip(cx: &Cx, operation: &Operation, dry_run: bool) -> Result<()> {
+    if dry_run || cx.member().is_some() {
+        return Ok(());
+    }
+    let agencies = cx.app.store().read().await?.agencies().await?;
+    let bare = |code: &ParticipantCode| first_of(&agencies, code).is_none();
+    let missing: Vec<ParticipantCode> = operation.participants().into_iter().filter(bare).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mut tx = cx.begin("agency.put").await?;
+    for code in &missing {
+        ensure(cx, &mut tx, code).await?;
+    }
+    cx.keep_plain(tx, format!("agencies={}", missing.len())).await
+}
+
 /// The agency that owns the rows of each participant of the operation.
 pub(super) async fn owners(cx: &Cx, operation: &Operation) -> Result<HashMap<ParticipantCode, AgencyId>> {
     let agencies = cx.app.store().read().await?.agencies().await?;

@@ -5,14 +5,16 @@
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::find;
+use crate::seal::seal;
 use model::agency::Agency;
 use model::attachment::Attachment;
 use model::id::RecordId;
 use model::incident::Incident;
-use model::listing::{Facet, Filter, Page, Rows};
-use model::operation::Operation;
+use model::listing::{Cursor, Facet, Filter, IncidentRow, Page, Rows};
+use model::operation::{Operation, OperationId};
 use model::participant::ParticipantCode;
 use model::permission::{Action, Relation};
+use model::problem::Problem;
 use model::record::{Reader, Record};
 use model::time::Moment;
 use store::{Conn, Question, RevisionLine};
@@ -30,7 +32,9 @@ pub struct Seen {
     pub relation: Relation,
     /// What the caller may do with it.
     pub may: Vec<Action>,
-    /// Questions about it, answered and open.
+    /// Whether figures count it: not while it is retracted, or another record of the same seizure counts instead.
+    pub counts: bool,
+    /// Questions about it, answered and open; without the other record where the caller may not know that one.
     pub questions: Vec<Question>,
     /// Its files.
     pub attachments: Vec<Attachment>,
@@ -59,18 +63,22 @@ pub struct Listing {
     pub agencies: Vec<Agency>,
     /// When the list was true.
     pub as_of: Moment,
+    /// The name of the last event it includes and its reader may see.
+    pub event: String,
 }
 
 /// One incident, or "not found".
 pub async fn get(cx: &Cx, id: &RecordId) -> Result<Seen> {
     let mut view = cx.app.store().read().await?;
-    let (record, operation, reader) = find_incident(cx, &mut view, id).await?;
+    let (mut record, operation, reader) = find_incident(cx, &mut view, id).await?;
     let relation = reader.relation(&record.header);
     let recipients = known_recipients(&record, relation, &reader);
+    veil(&mut view, &reader, &mut record).await?;
     Ok(Seen {
         relation,
         may: cx.allowed(relation),
-        questions: view.questions(id).await?,
+        counts: view.is_counted(id).await?,
+        questions: questions(&mut view, &reader, &record).await?,
         attachments: view.attachments(id).await?,
         revisions: view.incident_revisions(&reader, id).await?,
         agency: view.agency(record.header.agency).await?,
@@ -85,7 +93,52 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<Seen> {
 pub async fn revision(cx: &Cx, id: &RecordId, revision: u32) -> Result<Record<Incident>> {
     let mut view = cx.app.store().read().await?;
     let (_, _, reader) = find_incident(cx, &mut view, id).await?;
-    view.incident_revision(&reader, id, revision).await?.ok_or(Error::NotFound)
+    let mut record = view.incident_revision(&reader, id, revision).await?.ok_or(Error::NotFound)?;
+    veil(&mut view, &reader, &mut record).await?;
+    Ok(record)
+}
+
+/// Another record of an operation, where this reader may see it.
+pub(crate) async fn visible(
+    conn: &mut Conn,
+    reader: &Reader,
+    operation: OperationId,
+    id: &RecordId,
+) -> Result<Option<Record<Incident>>> {
+    let found = conn.incident(reader, id).await?;
+    Ok(found.filter(|found| found.header.operation == operation))
+}
+
+/// Leaves out of which record it is the same seizure, where this reader may not know that one.
+async fn veil(conn: &mut Conn, reader: &Reader, record: &mut Record<Incident>) -> Result<()> {
+    if let Some(other) = &record.content.duplicate_of
+        && visible(conn, reader, record.header.operation, other).await?.is_none()
+    {
+        record.content.duplicate_of = None;
+    }
+    Ok(())
+}
+
+async fn questions(conn: &mut Conn, reader: &Reader, record: &Record<Incident>) -> Result<Vec<Question>> {
+    let mut all = conn.questions(&record.header.id).await?;
+    for asked in &mut all {
+        let problem = std::mem::replace(&mut asked.problem, Problem::new("", ""));
+        asked.problem = known_question(conn, reader, record.header.operation, problem).await?;
+    }
+    Ok(all)
+}
+
+/// A question as this reader may know it: without the record it names where the reader may not know that one.
+pub(crate) async fn known_question(
+    conn: &mut Conn,
+    reader: &Reader,
+    operation: OperationId,
+    question: Problem,
+) -> Result<Problem> {
+    match question.named_record() {
+        Some(other) if visible(conn, reader, operation, &other).await?.is_none() => Ok(question.without_other_record()),
+        _ => Ok(question),
+    }
 }
 
 /// One page of an operation's incidents.
@@ -94,19 +147,44 @@ pub async fn list(cx: &Cx, code: &str, filter: &Filter, page: &Page) -> Result<L
     let seen = find(cx, &mut view, code).await?;
     cx.must(Action::Read, seen.relation)?;
     let id = seen.operation().id;
-    let rows = view.incidents(&seen.reader, id, filter, page).await?;
+    let rows = view.incidents(&seen.reader, id, filter, page).await.map_err(off_the_list)?;
     let facets = view.facets(&seen.reader, id, filter).await?;
     let agencies = view.agencies().await?;
+    let event = seal(&cx.app, view.mark(&seen.reader, id).await?.sequence);
     let (operation, reader, may) = (seen.record.content, seen.reader, seen.may);
-    Ok(Listing { operation, reader, may, rows, facets, agencies, as_of: cx.now() })
+    Ok(Listing { operation, reader, may, rows, facets, agencies, as_of: cx.now(), event })
 }
 
-/// One page of an operation's incidents without what surrounds a list: for exports and the API.
+/// The rows of one page and where the next begins, nothing counted: for exports, which go through all of them.
+pub async fn portion(cx: &Cx, code: &str, filter: &Filter, page: &Page) -> Result<(Vec<IncidentRow>, Option<Cursor>)> {
+    let mut view = cx.app.store().read().await?;
+    let seen = find(cx, &mut view, code).await?;
+    cx.must(Action::Read, seen.relation)?;
+    view.incident_rows(&seen.reader, seen.operation().id, filter, page).await.map_err(off_the_list)
+}
+
+/// How many incidents of an operation a filter finds.
+pub async fn count(cx: &Cx, code: &str, filter: &Filter) -> Result<i64> {
+    let mut view = cx.app.store().read().await?;
+    let seen = find(cx, &mut view, code).await?;
+    cx.must(Action::Read, seen.relation)?;
+    Ok(view.incident_count(&seen.reader, seen.operation().id, filter).await?)
+}
+
+/// One page of an operation's incidents without what surrounds a list: for the API.
 pub async fn rows(cx: &Cx, code: &str, filter: &Filter, page: &Page) -> Result<Rows> {
     let mut view = cx.app.store().read().await?;
     let seen = find(cx, &mut view, code).await?;
     cx.must(Action::Read, seen.relation)?;
-    Ok(view.incidents(&seen.reader, seen.operation().id, filter, page).await?)
+    view.incidents(&seen.reader, seen.operation().id, filter, page).await.map_err(off_the_list)
+}
+
+/// A cursor that stands nowhere in this reader's list, whatever it names, is a problem of the address.
+fn off_the_list(error: store::Error) -> Error {
+    match error {
+        store::Error::NotFound(text) => Problem::new("after", "cursor-unknown").with("text", text).into(),
+        other => other.into(),
+    }
 }
 
 /// Finds an incident through the reader's eyes.

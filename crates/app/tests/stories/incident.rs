@@ -2,10 +2,10 @@
 
 use crate::world::{CODE, World, line, problems, seizure};
 use app::{Error, incident};
-use model::incident::IncidentDraft;
+use model::incident::{ConfirmationDraft, IdentifiedDraft, Incident, IncidentDraft, Line, SubstanceStatus};
 use model::listing::{Filter, Order, Page};
 use model::marking::MarkingDraft;
-use model::record::State;
+use model::record::{Record, State};
 
 const FIRST: Page = Page { order: Order::Event, after: None, limit: 50 };
 
@@ -160,12 +160,82 @@ async fn a_laboratory_confirms_its_own_countrys_record_and_an_amendment_asks_aga
     let world = World::new().await;
     let record = world.report("kz-officer", &seizure("mephedrone", "1", "kg")).await;
     let id = &record.header.id;
-    assert!(matches!(incident::confirm(&world.by("kz-officer").await, id, 1).await, Err(Error::Refused(_))));
-    let confirmed = incident::confirm(&world.by("kz-chemist").await, id, 1).await.unwrap();
+    let as_it_stands = ConfirmationDraft::default();
+    let officer = world.by("kz-officer").await;
+    assert!(matches!(incident::confirm(&officer, id, 1, &as_it_stands).await, Err(Error::Refused("role"))));
+    let chemist = world.by("kz-chemist").await;
+    let confirmed = incident::confirm(&chemist, id, 1, &as_it_stands).await.unwrap();
     assert_eq!(confirmed.header.state, State::Confirmed);
-    let amended =
-        incident::amend(&world.by("kz-officer").await, id, 2, &seizure("mephedrone", "2", "kg")).await.unwrap();
+    let twice = incident::confirm(&chemist, id, 2, &as_it_stands).await;
+    assert!(matches!(twice, Err(Error::Refused("already-confirmed"))));
+    let amended = incident::amend(&officer, id, 2, &seizure("mephedrone", "2", "kg")).await.unwrap();
     assert_eq!(amended.header.state, State::Submitted);
+}
+
+fn identified(lines: &[(u32, &str, bool)]) -> ConfirmationDraft {
+    let of = |(line, substance, identified): &(u32, &str, bool)| IdentifiedDraft {
+        line: *line,
+        substance: (*substance).to_owned(),
+        identified: *identified,
+    };
+    ConfirmationDraft { lines: Some(lines.iter().map(of).collect()) }
+}
+
+#[tokio::test]
+async fn a_laboratory_identifies_line_by_line_and_what_it_leaves_stays_provisional() {
+    let world = World::new().await;
+    let mut draft = seizure("mephedrone", "1", "kg");
+    draft.lines.push(line("MDMA", "388", "tablet"));
+    let record = world.report("kz-officer", &draft).await;
+    let (chemist, id) = (world.by("kz-chemist").await, &record.header.id);
+    let wrong = identified(&[(0, "no such powder", true), (7, "", true)]);
+    let found = problems(incident::confirm(&chemist, id, 1, &wrong).await);
+    assert_eq!(found, ["lines.0.substance:substance-unknown", "lines.1.line:line-unknown"]);
+    let first = incident::confirm(&chemist, id, 1, &identified(&[(0, "Heroin", true), (1, "", false)])).await.unwrap();
+    let said = |record: &Record<Incident>| {
+        let of = |line: &Line| (line.written.clone(), line.substance.clone().unwrap(), line.status, line.in_scope);
+        record.content.lines.iter().map(of).collect::<Vec<_>>()
+    };
+    let text = str::to_owned;
+    assert_eq!(
+        said(&first),
+        [
+            (text("mephedrone"), text("heroin"), SubstanceStatus::Confirmed, false),
+            (text("MDMA"), text("mdma"), SubstanceStatus::Provisional, true),
+        ]
+    );
+    let second = incident::confirm(&chemist, id, 2, &identified(&[(1, "", true)])).await.unwrap();
+    assert_eq!(said(&second)[1].2, SubstanceStatus::Confirmed, "what was left can be identified later");
+}
+
+#[tokio::test]
+async fn a_file_is_not_added_to_a_retracted_incident() {
+    let world = World::new().await;
+    let record = world.report("kz-officer", &seizure("mephedrone", "1", "kg")).await;
+    let (officer, id) = (world.by("kz-officer").await, &record.header.id);
+    incident::retract(&officer, id, 1, "entered twice").await.unwrap();
+    let added = app::attachment::add(&officer, id, "note.txt", b"a note".to_vec()).await;
+    assert!(matches!(added, Err(Error::Refused("retracted"))), "{added:?}");
+}
+
+#[tokio::test]
+async fn an_incident_neither_begins_nor_ends_in_the_future() {
+    let world = World::new().await;
+    let officer = world.by("kz-officer").await;
+    let until = |end: &str| IncidentDraft { end: end.to_owned(), ..seizure("mephedrone", "1", "kg") };
+    incident::check(&officer, CODE, &until("2021-10-16")).await.unwrap();
+    assert_eq!(problems(incident::check(&officer, CODE, &until("2021-10-17")).await), ["end:date-future"]);
+}
+
+#[tokio::test]
+async fn intelligence_is_graded_however_its_kind_is_typed() {
+    let world = World::new().await;
+    let officer = world.by("kz-officer").await;
+    for kind in ["suspicious-consignment", " suspicious-consignment "] {
+        let draft = IncidentDraft { kind: kind.to_owned(), ..seizure("mephedrone", "1", "kg") };
+        let found = problems(incident::check(&officer, CODE, &draft).await);
+        assert_eq!(found, ["marking.source_grade:grade-required"], "{kind:?}");
+    }
 }
 
 #[tokio::test]

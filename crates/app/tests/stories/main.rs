@@ -3,9 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a story stops at the first surprise")]
 
 mod demo;
+mod doubt;
 mod import;
 mod incident;
 mod member;
 mod operation;
+mod question;
 mod total;
+mod upkeep;
 mod world;

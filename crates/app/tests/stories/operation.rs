@@ -1,7 +1,8 @@
 //! Operations: who finds them, who moves them.
 
-use crate::world::{CODE, World, operation_draft, problems};
-use app::{Error, operation, stage};
+use crate::world::{CODE, World, operation_draft, problems, seizure};
+use app::{Error, incident, operation, participant, stage};
+use model::incident::IncidentDraft;
 use model::operation::OperationDraft;
 use model::stage::StageKind;
 
@@ -74,4 +75,54 @@ async fn reopening_a_stage_needs_a_reason() {
     let opened = stage::open(&desk, CODE, 3, StageKind::Active, "two countries asked for a week").await.unwrap();
     let active = opened.content.stage(StageKind::Active).unwrap();
     assert!(active.is_open() && !active.reopened.is_empty());
+    assert!(!opened.content.stage(StageKind::Reporting).unwrap().is_open(), "one stage is open at a time");
+    incident::submit(&world.by("kz-officer").await, CODE, &seizure("mephedrone", "1.5", "kg")).await.unwrap();
+}
+
+#[tokio::test]
+async fn after_the_active_stage_reports_come_late_within_their_window_and_what_came_can_be_amended() {
+    let world = World::new().await;
+    let (desk, officer) = (world.by("desk").await, world.by("kz-officer").await);
+    let kept = world.report("kz-officer", &seizure("mephedrone", "1.5", "kg")).await;
+    stage::close(&desk, CODE, 2, StageKind::Active).await.unwrap();
+    let draft = seizure("mephedrone", "2", "kg");
+    assert!(matches!(incident::submit(&officer, CODE, &draft).await, Err(Error::Refused("stage"))));
+    let late = IncidentDraft { late: true, ..draft.clone() };
+    incident::submit(&officer, CODE, &late).await.unwrap();
+    incident::amend(&officer, &kept.header.id, 1, &draft).await.unwrap();
+    world.pass(60 * 86_400);
+    assert!(matches!(incident::submit(&officer, CODE, &late).await, Err(Error::Refused("stage"))));
+}
+
+#[tokio::test]
+async fn a_stage_that_was_opened_cannot_be_planned_away() {
+    let world = World::new().await;
+    let mut draft = operation_draft(CODE);
+    draft.stages[1].kind = "background".to_owned();
+    let found = problems(operation::change(&world.by("desk").await, CODE, 2, &draft).await);
+    assert_eq!(found, ["stages:stage-was-opened", "stages:active-stage-missing"]);
+}
+
+#[tokio::test]
+async fn the_officers_of_a_country_that_coordinates_report_like_all_others() {
+    let world = World::new().await;
+    let mut draft = operation_draft("TEST-2");
+    draft.participations[1].role = "coordinator".to_owned();
+    let made = operation::create(&world.by("desk").await, &draft).await.unwrap();
+    stage::open(&world.by("desk").await, "TEST-2", made.header.revision, StageKind::Active, "").await.unwrap();
+    incident::submit(&world.by("kz-officer").await, "TEST-2", &seizure("mephedrone", "1", "kg")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_country_of_the_catalogue_is_invited_by_naming_it() {
+    let world = World::new().await;
+    let mut draft = operation_draft("TEST-2");
+    draft.participations.push(model::operation::ParticipationDraft {
+        participant: "TJ".to_owned(),
+        role: "participant".to_owned(),
+        ..Default::default()
+    });
+    operation::create(&world.by("desk").await, &draft).await.unwrap();
+    let known = participant::list(&world.by("desk").await).await.unwrap();
+    assert!(known.iter().any(|one| one.code.as_str() == "TJ" && one.country.as_deref() == Some("TJ")));
 }

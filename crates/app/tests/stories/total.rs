@@ -2,7 +2,7 @@
 
 use crate::world::{CODE, World, line, seizure};
 use app::{incident, overview, total};
-use model::incident::IncidentDraft;
+use model::incident::{ConfirmationDraft, IncidentDraft};
 use model::listing::Filter;
 use model::marking::MarkingDraft;
 use model::total::{By, Totals};
@@ -47,6 +47,39 @@ async fn of_two_records_of_one_seizure_one_counts_and_both_stay() {
     assert!(incident::get(&contact, &second.header.id).await.is_ok());
     incident::same_as(&contact, &second.header.id, 2, None).await.unwrap();
     assert_eq!(totals(&world, "desk", &[]).await.sum.all.kg(), "2");
+}
+
+#[tokio::test]
+async fn when_the_record_that_counts_is_retracted_its_duplicate_counts_again() {
+    let world = World::new().await;
+    let first = world.report("kz-officer", &seizure("mephedrone", "1", "kg")).await;
+    let second = world.report("kz-officer", &seizure("mephedrone", "1001", "g")).await;
+    let contact = world.by("kz-contact").await;
+    incident::same_as(&contact, &second.header.id, 1, Some(&first.header.id)).await.unwrap();
+    assert!(!incident::get(&contact, &second.header.id).await.unwrap().counts);
+    assert_eq!(totals(&world, "uz-officer", &[]).await.sum.all.kg(), "1");
+    incident::retract(&contact, &first.header.id, 1, "entered twice").await.unwrap();
+    assert_eq!(totals(&world, "uz-officer", &[]).await.sum.all.kg(), "1.001");
+    let seen = incident::get(&contact, &second.header.id).await.unwrap();
+    assert!(seen.counts);
+    assert_eq!(seen.record.header.revision, 2, "nobody else's record is revised");
+}
+
+#[tokio::test]
+async fn a_confirmation_moves_figures_from_provisional_to_confirmed() {
+    let world = World::new().await;
+    let record = world.report("kz-officer", &seizure("mephedrone", "1", "kg")).await;
+    let figures = async || {
+        let sum = totals(&world, "uz-officer", &[]).await.sum;
+        (sum.all.kg(), sum.provisional.kg())
+    };
+    assert_eq!(figures().await, ("1".to_owned(), "1".to_owned()));
+    let chemist = world.by("kz-chemist").await;
+    incident::confirm(&chemist, &record.header.id, 1, &ConfirmationDraft::default()).await.unwrap();
+    assert_eq!(figures().await, ("1".to_owned(), "0".to_owned()));
+    let confirmed = Filter { confirmed: Some(true), ..Filter::default() };
+    let page = overview::get(&world.by("uz-officer").await, CODE, &confirmed).await.unwrap();
+    assert_eq!(page.sum.sum.all.kg(), "1");
 }
 
 #[tokio::test]

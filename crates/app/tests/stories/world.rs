@@ -89,7 +89,7 @@ impl World {
             ),
             ("KZ", "customs", &[("kz-officer", "officer"), ("kz-contact", "contact-point")]),
             ("KZ", "forensic-laboratory", &[("kz-chemist", "chemist")]),
-            ("UZ", "customs", &[("uz-officer", "officer")]),
+            ("UZ", "customs", &[("uz-officer", "officer"), ("uz-contact", "contact-point")]),
             ("MN", "customs", &[("mn-observer", "observer")]),
         ] {
             let draft = AgencyDraft {

@@ -4,13 +4,13 @@
 mod odd;
 mod real;
 
+use intake::Mapping;
 use model::import::{ImportRow, Span};
 use model::incident::{Ground, Incident};
 use model::marking::Marking;
 use model::names::Names;
 use model::operation::{Operation, ScopeRule};
 use model::problem::Problems;
-use model::quantity::DecimalMark;
 use model::stage::{Stage, StageKind};
 use model::time::Day;
 
@@ -41,7 +41,8 @@ fn archive(span: &Span) -> Operation {
 }
 
 /// The incident that the row's draft is, or its problems.
-fn check(row: &ImportRow, operation: &Operation, mark: DecimalMark) -> Result<Incident, Problems> {
-    let ground = Ground { operation, today: Day::of(2026, 1, 1).unwrap(), mark };
+fn check(row: &ImportRow, operation: &Operation, mapping: &Mapping) -> Result<Incident, Problems> {
+    let today = Day::of(2026, 1, 1).unwrap();
+    let ground = Ground { operation, today, mark: mapping.decimal, dates: mapping.dates, was_late: false };
     row.draft.check("inc_00000000000000000000000000".parse().unwrap(), ground)
 }

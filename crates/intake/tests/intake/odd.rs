@@ -1,10 +1,11 @@
 //! Files badly made: every row still comes out, with what is wrong about it.
 
 use super::{archive, check};
-use intake::{Intake, Limits, Mapping, span};
+use intake::{DateOrder, Intake, Limits, Mapping, span};
 use model::import::{ImportRow, Span};
+use model::incident::{Incident, IncidentDraft};
 use model::problem::Problems;
-use model::time::Day;
+use model::time::{Calendar, Day};
 use proptest::prelude::*;
 use std::fmt::Write;
 
@@ -20,6 +21,23 @@ fn rows(body: &str) -> Vec<ImportRow> {
 
 fn row(body: &str) -> ImportRow {
     rows(body).remove(0)
+}
+
+/// The plain mapping with something declared otherwise.
+fn declared(change: impl FnOnce(&mut Mapping)) -> Mapping {
+    let mut mapping = Mapping::shipped("plain").unwrap();
+    change(&mut mapping);
+    mapping
+}
+
+fn rows_through(mapping: &Mapping, body: &str) -> Vec<ImportRow> {
+    Intake::open(format!("{HEAD}{body}").as_bytes(), mapping).unwrap().collect()
+}
+
+/// The incident that is kept of a row.
+fn kept(row: &ImportRow, mapping: &Mapping) -> Incident {
+    let span = Span { from: Day::of(2010, 1, 1), to: Day::of(2025, 12, 31), countries: Vec::new() };
+    check(row, &archive(&span), mapping).unwrap()
 }
 
 fn problems(row: &ImportRow) -> Vec<&str> {
@@ -70,7 +88,6 @@ fn a_comma_that_can_be_read_twice_keeps_the_row_and_asks() {
 #[test]
 fn an_amount_that_is_not_there_is_unknown_and_never_zero() {
     for (cells, code) in [
-        ("0;kg", "quantity-zero"),
         (";kg", "quantity-missing"),
         ("7;", "unit-missing"),
         ("7;furlong", "unit-unknown"),
@@ -78,12 +95,112 @@ fn an_amount_that_is_not_there_is_unknown_and_never_zero() {
     ] {
         let row = row(&format!("KZ;;;2021-10-15;heroin;{cells}\n"));
         assert_eq!((questions(&row), problems(&row)), (vec![code], vec![]), "{cells}");
-        let span = Span { from: Day::of(2021, 1, 1), to: Day::of(2021, 12, 31), countries: Vec::new() };
-        let incident = check(&row, &archive(&span), model::quantity::DecimalMark::Either).unwrap();
-        assert_eq!(incident.lines[0].quantity, None);
+        assert_eq!(kept(&row, &Mapping::shipped("plain").unwrap()).lines[0].quantity, None);
     }
     assert_eq!(problems(&row("KZ;;;2021-10-15;heroin;-7;kg\n")), ["number-negative"]);
     assert_eq!(problems(&row("KZ;;;2021-10-15;heroin;99999999999;t\n")), ["quantity-absurd"]);
+}
+
+#[test]
+fn zero_and_less_than_a_microgram_are_amounts_of_their_unit_and_asked_about() {
+    for cells in ["0;g;;", "0.0000001;g;;", "1;kg;0;l"] {
+        let text = format!(
+            "{}\nKZ;;;2021-10-15;heroin;{cells}\n",
+            HEAD.trim_end().to_owned() + ";lines.0.second_quantity;lines.0.second_unit"
+        );
+        let row = open(text.as_bytes()).unwrap().remove(0);
+        assert_eq!((questions(&row), problems(&row)), (vec!["quantity-zero"], vec![]), "{cells}");
+        let line = kept(&row, &Mapping::shipped("plain").unwrap()).lines.remove(0);
+        let zero = line.second.or(line.quantity).unwrap();
+        assert_eq!(
+            (zero.amount, &*format!("{};{};;", zero.text, zero.unit)),
+            (0, if zero.unit == "g" { cells } else { "0;l;;" })
+        );
+    }
+}
+
+#[test]
+fn a_mass_whose_text_names_its_units_is_read_with_them() {
+    for (cells, micrograms, unit) in [
+        ("68 кг 640 гр;", 68_640_000_000, "kg"),
+        ("68 кг 640 гр;кг", 68_640_000_000, "kg"),
+        ("1 тонна 5 кг;", 1_005_000_000_000, "t"),
+    ] {
+        let row = row(&format!("KZ;;;2021-10-15;heroin;{cells}\n"));
+        assert_eq!((questions(&row), problems(&row)), (vec![], vec![]), "{cells}");
+        let quantity = kept(&row, &Mapping::shipped("plain").unwrap()).lines.remove(0).quantity.unwrap();
+        assert_eq!((quantity.amount, quantity.unit.as_str()), (micrograms, unit));
+        assert_eq!(Some(quantity.text.as_str()), cells.split(';').next());
+    }
+    let contradicted = row("KZ;;;2021-10-15;heroin;68 кг 640 гр;шт\n");
+    assert_eq!(questions(&contradicted), ["unit-contradicts"]);
+    assert!(contradicted.draft.lines[0].quantity_unknown);
+}
+
+#[test]
+fn a_point_that_cannot_group_where_a_comma_is_declared_is_asked_about_with_the_number_meant() {
+    let mapping = declared(|mapping| mapping.decimal = model::quantity::DecimalMark::Comma);
+    let row = rows_through(&mapping, "KZ;;;2021-10-15;heroin;1.5;kg\n").remove(0);
+    assert_eq!((questions(&row), problems(&row)), (vec!["number-mark"], vec![]));
+    assert!(row.draft.lines[0].quantity_unknown);
+    let advice = row.questions[0].params.iter().find(|(name, _)| name == "example").unwrap().1.clone();
+    let row = rows_through(&mapping, &format!("KZ;;;2021-10-15;heroin;{advice};kg\n")).remove(0);
+    assert_eq!(kept(&row, &mapping).lines[0].quantity.as_ref().unwrap().amount, 1_500_000_000);
+}
+
+#[test]
+fn a_day_is_kept_as_the_cell_says_it_and_read_as_the_mapping_declares() {
+    for (cell, dates, day) in [
+        ("2021.15.10", DateOrder::Ydm, "2021-10-15"),
+        ("2019.03.07", DateOrder::Ydm, "2019-07-03"),
+        ("3/7/2019", DateOrder::Mdy, "2019-03-07"),
+        ("1400/07/23", DateOrder::Ydm, "2021-10-15"),
+    ] {
+        let mapping = declared(|mapping| mapping.dates = dates);
+        let row = rows_through(&mapping, &format!("KZ;;;{cell};heroin;1;kg\n")).remove(0);
+        let when = kept(&row, &mapping).when;
+        assert_eq!((when.day.to_string().as_str(), when.text.as_str()), (day, cell));
+        let calendar = if cell.starts_with("1400") { Calendar::SolarHijri } else { Calendar::Gregorian };
+        assert_eq!(when.calendar, calendar);
+    }
+    let mapping = declared(|mapping| mapping.dates = DateOrder::Ydm);
+    let refused = rows_through(&mapping, "KZ;;;2021.32.10;heroin;1;kg\n").remove(0).problems.remove(0);
+    assert_eq!((refused.code.as_ref(), refused.params[0].1.as_str()), ("date-impossible", "2021.32.10"));
+}
+
+#[test]
+fn a_kept_day_comes_back_for_amending_as_the_same_day() {
+    let mapping = declared(|mapping| mapping.dates = DateOrder::Ydm);
+    let row = rows_through(&mapping, "KZ;;;2019.03.07;heroin;1;kg\n").remove(0);
+    assert_eq!(IncidentDraft::of(&kept(&row, &mapping)).day, "2019-07-03");
+    let row = rows_through(&mapping, "KZ;;;1400/07/23;heroin;1;kg\n").remove(0);
+    assert_eq!(IncidentDraft::of(&kept(&row, &mapping)).day, "1400/07/23");
+}
+
+#[test]
+fn slashes_without_a_declared_order_are_refused_where_they_can_be_two_days() {
+    for ambiguous in ["10/11/2021", "11/10/2021", "11/12/2021", "11-12-2021"] {
+        assert_eq!(problems(&row(&format!("KZ;;;{ambiguous};heroin;1;kg\n"))), ["date-ambiguous"], "{ambiguous}");
+    }
+    for (clear, day) in [("15/10/2021", 15), ("10/25/2021", 25), ("11.10.2021", 11), ("10/10/2021", 10)] {
+        let row = row(&format!("KZ;;;{clear};heroin;1;kg\n"));
+        let when = kept(&row, &Mapping::shipped("plain").unwrap()).when;
+        assert_eq!((when.day, when.text.as_str()), (Day::of(2021, 10, day).unwrap(), clear));
+    }
+}
+
+#[test]
+fn a_moment_in_the_cell_of_the_day_keeps_its_time_and_its_offset() {
+    for (cell, day, minute, offset) in [
+        ("2021-10-15T10:00:00Z", "2021-10-15", Some(600), 0),
+        ("2021-10-14T23:30:00-05:00", "2021-10-14", Some(1410), -300),
+        ("2021-10-15 10:00", "2021-10-15", Some(600), 360),
+        ("2021-10-15T00:00:00", "2021-10-15", None, 360),
+    ] {
+        let row = row(&format!("KZ;;;{cell};heroin;1;kg\n"));
+        let when = kept(&row, &Mapping::shipped("plain").unwrap()).when;
+        assert_eq!((when.day.to_string().as_str(), when.minute, when.offset), (day, minute, offset), "{cell}");
+    }
 }
 
 #[test]
@@ -123,9 +240,28 @@ fn a_row_with_too_few_cells_is_refused_and_the_next_one_is_not() {
 
 #[test]
 fn a_quotation_mark_that_nothing_closes_says_how_many_lines_it_took() {
-    let all = rows("KZ;;;2021-10-15;heroin;1;kg\nKZ;;\"Korday;2021-10-15;heroin;1;kg\nKZ;;;2021-10-15;heroin;1;kg\n");
-    assert_eq!((problems(&all[0]), problems(&all[1])), (vec![], vec!["row-cells", "row-quote"]));
-    assert_eq!(all[1].problems[1].params[0].1, "2");
+    let good = "KZ;;;2021-10-15;heroin;1;kg\n";
+    let all = rows(&format!("{good}KZ;;\"Korday;2021-10-15;heroin;1;kg\n{good}KZ;;;2021-10-16;heroin;1;kg\n"));
+    assert_eq!((problems(&all[0]), problems(&all[1])), (vec![], vec!["row-quote"]));
+    let said: Vec<&str> = all[1].problems[0].params.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!((all[1].problems[0].field.as_str(), said), ("place", vec!["place", "2"]));
+    let numbers: Vec<u64> = all.iter().map(|row| row.number).collect();
+    assert_eq!(numbers, [2, 3, 4, 5], "the rows below are read as rows");
+}
+
+#[test]
+fn a_quotation_mark_that_nothing_closes_refuses_a_row_that_is_otherwise_fine() {
+    let below = "KZ;;;2021-10-16;opium;2;kg\n".repeat(20);
+    for open in [
+        "KZ;;;2021-10-15;heroin;1;\"kg\n",
+        "KZ;;\"Korday;2021-10-15;heroin;1;kg\nKZ;;\"Almaty\";2021-10-15;heroin;1;kg\n",
+    ] {
+        let all = rows(&format!("{open}{below}"));
+        assert_eq!(problems(&all[0]), ["row-quote"], "{open}");
+        assert_eq!(all.len(), open.lines().count() + 20, "{open}");
+        assert!(all[1..].iter().all(|row| row.problems.is_empty()), "{open}");
+    }
+    assert_eq!(refusal("day;\"country\nKZ;2021-10-15\n"), [("row-quote".to_owned(), "2".to_owned())]);
 }
 
 #[test]
@@ -143,6 +279,23 @@ fn broken_utf_8_refuses_its_row_and_names_the_column() {
     assert_eq!(problems(&all[0]), ["cell-encoding"]);
     assert_eq!((all[0].problems[0].field.as_str(), all[0].problems[0].params[0].1.as_str()), ("place", "place"));
     assert!(problems(&all[1]).is_empty());
+}
+
+#[test]
+fn one_broken_byte_in_a_latin_file_refuses_its_row_and_makes_no_cyrillic_of_it() {
+    let mut bytes = format!("{HEAD}KZ;;Kord").into_bytes();
+    bytes.push(0xFF);
+    bytes.extend_from_slice(b"ay;2021-10-15;heroin;1;kg\nKZ;;;2021-10-15;heroin;1;kg\n");
+    let all = open(&bytes).unwrap();
+    assert_eq!((problems(&all[0]), problems(&all[1])), (vec!["cell-encoding"], vec![]));
+}
+
+#[test]
+fn a_file_that_is_no_text_says_what_it_is() {
+    let code = |bytes: &[u8]| open(bytes).unwrap_err().0.remove(0).code;
+    assert_eq!(code(b"PK\x03\x04\x14\0\x06\0\x08\0"), "file-kind");
+    assert_eq!(code(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), "file-kind");
+    assert_eq!(code(b"\0\x01\x02\x03"), "file-binary");
 }
 
 #[test]
@@ -187,6 +340,7 @@ fn an_exact_duplicate_is_kept_and_asks_naming_the_first() {
     assert_eq!(questions(&all[0]), Vec::<&str>::new());
     for row in &all[1..] {
         assert_eq!((questions(row), row.questions[0].params[0].1.as_str()), (vec!["duplicate-exact"], "2"));
+        assert_eq!(row.repeats.as_ref(), Some(&all[0].key));
     }
     assert_ne!(all[1].key, all[2].key);
 }
@@ -220,9 +374,24 @@ fn several_lines_and_legs_of_one_row_are_read_and_empty_ones_are_not() {
 fn the_span_is_that_of_the_rows_that_can_be_read() {
     let text =
         format!("{HEAD}KZ;;;2021-10-15;heroin;1;kg\nUZ;;;2020-01-02;heroin;1;kg\nMars;;;1999-01-01;heroin;1;kg\n");
-    let found = span(text.as_bytes(), &Mapping::shipped("plain").unwrap()).unwrap();
+    let latest = Day::of(2026, 1, 2).unwrap();
+    let found = span(text.as_bytes(), &Mapping::shipped("plain").unwrap(), latest).unwrap();
     assert_eq!((found.from, found.to), (Day::of(2020, 1, 2), Day::of(2021, 10, 15)));
     assert_eq!(found.countries, ["KZ", "UZ"]);
+}
+
+#[test]
+fn a_day_of_another_century_or_to_come_does_not_stretch_the_span() {
+    let of_days = |days: &[&str]| {
+        let body = days.iter().map(|day| format!("KZ;;;{day};heroin;1;kg\n")).collect::<Vec<_>>().concat();
+        let text = format!("{HEAD}{body}TJ;;;2205-10-15;heroin;1;kg\n");
+        span(text.as_bytes(), &Mapping::shipped("plain").unwrap(), Day::of(2026, 1, 2).unwrap()).unwrap()
+    };
+    let found = of_days(&["0202-10-15", "1850-01-01", "2021-10-15", "2026-01-02"]);
+    assert_eq!((found.from, found.to), (Day::of(2021, 10, 15), Day::of(2026, 1, 2)));
+    assert_eq!(found.countries, ["KZ"]);
+    assert_eq!(problems(&row("KZ;;;15.10.1850;heroin;1;kg\n")), ["date-too-early"]);
+    assert_eq!(row("KZ;;;15.10.1850;heroin;1;kg\n").problems[0].params[0].1, "15.10.1850");
 }
 
 proptest! {

@@ -121,13 +121,13 @@ impl ConversionTable {
         unit: &str,
         substance: Option<&str>,
         group: Option<&str>,
-        amount: i64,
+        amount: i128,
     ) -> Option<i128> {
         if dimension == Dimension::Mass {
-            return Some(i128::from(amount));
+            return Some(amount);
         }
         let row = self.row(dimension, unit, substance, group)?;
-        divide_half_even(i128::from(amount).checked_mul(i128::from(row.micrograms))?, i128::from(row.per))
+        divide_half_even(amount.checked_mul(i128::from(row.micrograms))?, i128::from(row.per))
     }
 }
 
@@ -163,7 +163,9 @@ mod tests {
     #[test]
     fn a_tablet_weighs_what_its_substance_says() {
         let mg = |key, pieces: i64| {
-            table().micrograms(Dimension::Count, "tablet", Some(key), None, pieces * 1_000).map(|ug| ug / 1_000)
+            table()
+                .micrograms(Dimension::Count, "tablet", Some(key), None, i128::from(pieces) * 1_000)
+                .map(|ug| ug / 1_000)
         };
         assert_eq!(
             (mg("mdma", 10), mg("amphetamine", 4), mg("methamphetamine", 100)),

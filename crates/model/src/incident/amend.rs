@@ -1,13 +1,15 @@
 //! The way back: the draft that would read as an incident, for amending it.
 //!
-//! Refuses to lose exactness: a number that was typed with a comma comes back with a point.
+//! Refuses to lose exactness: a number that was typed with a comma comes back with a point, a day whose text says it only
+//! in the order of its file comes back in the order that can be read alone.
 
 use super::{
-    Concealment, Conveyance, Detection, Incident, IncidentDraft, Leg, LegDraft, Line, LineDraft, PersonCount,
-    PersonDraft, Related, RelatedDraft,
+    Concealment, Conveyance, Detection, EventTime, Incident, IncidentDraft, Leg, LegDraft, Line, LineDraft,
+    PersonCount, PersonDraft, Related, RelatedDraft,
 };
 use crate::marking::MarkingDraft;
 use crate::quantity::{Quantity, exact};
+use crate::time::read_day;
 
 impl IncidentDraft {
     /// The draft that would read back as `incident`, for amending it.
@@ -20,7 +22,7 @@ impl IncidentDraft {
         Self {
             kind: incident.kind.to_string(),
             reference: incident.reference.clone(),
-            day: incident.when.text.clone(),
+            day: incident.when.readable(),
             time: incident
                 .when
                 .minute
@@ -51,6 +53,14 @@ impl IncidentDraft {
             lang: String::new(),
             settled: Vec::new(),
         }
+    }
+}
+
+impl EventTime {
+    /// The day as written, where it reads as the same day without the order that its file declared; else as ISO 8601.
+    fn readable(&self) -> String {
+        let reads = read_day("day", &self.text).is_ok_and(|read| read.day == self.day);
+        if reads { self.text.clone() } else { self.day.to_string() }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Refuses to stop at the first problem, and to lose a text: what cannot be read is said beside its field.
 
-use super::read::{each, free_text, optional, read_hs_code};
+use super::read::{each, optional, read_hs_code};
 use super::{
     Concealment, Conveyance, Detection, EventTime, Incident, IncidentDraft, IncidentId, IncidentKind, LegDraft, Line,
     LineDraft, PersonDraft, Precision, RelatedDraft,
@@ -14,11 +14,11 @@ use crate::problem::{Problem, Problems};
 use crate::quantity::DecimalMark;
 use crate::stage::Work;
 use crate::text;
-use crate::time::{Day, offset_on, read_day, read_time};
+use crate::time::{DateOrder, Day, offset_on, read_day_as, read_time};
 
 /// Problems a writer may settle by saying "it is right as typed": `settled` then holds `code:field`.
 pub const SETTLEABLE: &[&str] =
-    &["unit-unfit", "personal-data", "place-unknown", "substance-unrecognised", "quantity-unlikely"];
+    &["unit-unfit", "personal-data", "place-unknown", "substance-unrecognised", "quantity-unlikely", "quantity-zero"];
 
 /// What an incident is checked against.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +29,10 @@ pub struct Ground<'a> {
     pub today: Day,
     /// What stands before a fraction where the writer is.
     pub mark: DecimalMark,
+    /// In which order the writer has year, month and day.
+    pub dates: DateOrder,
+    /// Whether it had come late before it was changed: then its window was open in time.
+    pub was_late: bool,
 }
 
 impl IncidentDraft {
@@ -42,15 +46,17 @@ impl IncidentDraft {
         let detection = problems.keep(coded("detection", &self.detection, Detection::parse, None)).flatten();
         let conveyance = problems.keep(coded("conveyance", &self.conveyance, Conveyance::parse, None)).flatten();
         let concealment = problems.keep(coded("concealment", &self.concealment, Concealment::parse, None)).flatten();
-        let concealment_text = free_text("concealment_text", &self.concealment_text, 2000, &mut problems);
-        let declared_goods = free_text("declared_goods", &self.declared_goods, 500, &mut problems);
-        let note = free_text("note", &self.note, 10_000, &mut problems);
+        let concealment_text =
+            problems.keep(text::read("concealment_text", &self.concealment_text, 2000)).unwrap_or_default();
+        let declared_goods = problems.keep(text::read("declared_goods", &self.declared_goods, 500)).unwrap_or_default();
+        let note = problems.keep(text::read("note", &self.note, 10_000)).unwrap_or_default();
         let hs_code = problems.keep(read_hs_code(&self.hs_code)).unwrap_or_default();
         let legs = each("legs", &self.legs, LegDraft::is_blank, LegDraft::check, &mut problems);
         let persons = each("persons", &self.persons, PersonDraft::is_blank, PersonDraft::check, &mut problems);
         let related = each("related", &self.related, RelatedDraft::is_blank, RelatedDraft::check, &mut problems);
         let answers = problems.keep(self.read_answers()).flatten();
         let lines = self.check_lines(ground, kind, &mut problems);
+        self.personal().into_iter().for_each(|field| problems.add(Problem::new(field, "personal-data")));
         let late = self.late;
         let kind = kind.unwrap_or(IncidentKind::Seizure);
         problems.0.retain(|problem| !self.has_settled(problem));
@@ -78,9 +84,10 @@ impl IncidentDraft {
         problems.or(found)
     }
 
+    /// Whether the writer has said of this problem that it is right as typed.
     fn has_settled(&self, problem: &Problem) -> bool {
-        SETTLEABLE.contains(&problem.code.as_ref())
-            && self.settled.iter().any(|settled| *settled == format!("{}:{}", problem.code, problem.field))
+        let name = format!("{}:{}", problem.code, problem.field);
+        SETTLEABLE.contains(&problem.code.as_ref()) && self.settled.contains(&name)
     }
 
     fn read_answers(&self) -> Result<Option<crate::id::RecordId>, Problem> {
@@ -96,9 +103,9 @@ impl IncidentDraft {
             problems.add(Problem::new("day", "required"));
             return None;
         }
-        let read = problems.keep(read_day("day", &self.day));
+        let read = problems.keep(read_day_as("day", &self.day, ground.dates));
         let minute = optional(&self.time, |typed| read_time("time", typed), problems);
-        let end = optional(&self.end, |typed| read_day("end", typed), problems).map(|read| read.day);
+        let end = optional(&self.end, |typed| read_day_as("end", typed, ground.dates), problems).map(|read| read.day);
         let default = if minute.is_some() { Precision::Minute } else { Precision::Day };
         let precision = problems.keep(coded("precision", &self.precision, Precision::parse, Some(default))).flatten();
         let read = read?;
@@ -120,12 +127,16 @@ impl IncidentDraft {
             .unwrap_or_default()
     }
 
-    /// Not in the future, not before the active stage, not after it unless it comes late.
+    /// Neither begins nor ends in the future; not before the active stage, not after it unless it comes late.
     fn check_days(&self, ground: Ground<'_>, day: Day, end: Option<Day>, problems: &mut Problems) {
         if end.is_some_and(|end| end < day) {
             problems.add(Problem::new("end", "dates-reversed"));
         }
-        if day > ground.today.plus(1) {
+        let latest = ground.today.plus(1);
+        if let Some(end) = end.filter(|end| *end > latest) {
+            problems.add(Problem::new("end", "date-future").with("text", end));
+        }
+        if day > latest {
             problems.add(Problem::new("day", "date-future").with("text", day));
             return;
         }
@@ -135,7 +146,7 @@ impl IncidentDraft {
         } else if day > to && !self.late {
             problems.add(Problem::new("day", "date-after-active").with("text", day).with("to", to));
         }
-        if self.late && !ground.operation.is_open_for(Work::ReportLate, ground.today) {
+        if self.late && !ground.was_late && !ground.operation.is_open_for(Work::ReportLate, ground.today) {
             problems.add(Problem::new("late", "late-window-over").with("to", ground.operation.late_until()));
         }
     }

@@ -22,6 +22,9 @@ impl LineDraft {
         let quantity = self.read_quantity(ground.mark, &mut problems);
         let second = self.read_second(ground.mark, &mut problems);
         check_unit_fits(substance, quantity.as_ref(), &mut warnings);
+        warnings.0.extend(quantity.as_ref().and_then(|quantity| quantity.ask_unlikely("quantity")));
+        warnings.0.extend(quantity.as_ref().and_then(|quantity| quantity.ask_zero("quantity")));
+        warnings.0.extend(second.as_ref().and_then(|second| second.ask_zero("second_quantity")));
         let status =
             problems.keep(coded("status", &self.status, SubstanceStatus::parse, Some(SubstanceStatus::Provisional)));
         let form = problems.keep(coded("form", &self.form, PhysicalForm::parse, Some(PhysicalForm::Other)));
@@ -38,11 +41,7 @@ impl LineDraft {
             logo: problems.keep(text::read("logo", &self.logo, 300)).unwrap_or_default(),
             colour: problems.keep(text::read("colour", &self.colour, 100)).unwrap_or_default(),
             items: optional(&self.items, |typed| read_count("items", typed), &mut problems),
-            quantity_written: if quantity.is_none() {
-                written_quantity(&self.quantity, &self.unit)
-            } else {
-                String::new()
-            },
+            quantity_written: if quantity.is_none() { self.written_quantity(&mut problems) } else { String::new() },
             quantity,
             basis: basis.flatten().unwrap_or(Basis::Bulk),
             measure: measure.flatten().unwrap_or(Measure::Measured),
@@ -82,23 +81,23 @@ impl LineDraft {
         }
         if self.quantity.trim().is_empty() {
             problems.add(Problem::new("quantity", "required"));
-        }
-        let unit = problems.keep(read_unit("unit", &self.unit));
-        if self.quantity.trim().is_empty() {
+            problems.keep(read_unit("unit", &self.unit));
             return None;
         }
-        match unit {
-            Some(unit) => problems.keep(Quantity::read("quantity", &self.quantity, unit, mark)),
-            None => problems.keep(read_decimal("quantity", &self.quantity, mark)).and(None),
-        }
+        read_amount(("quantity", &self.quantity), ("unit", &self.unit), mark, problems)
+    }
+
+    /// The amount as written, kept beside a line whose quantity is not known.
+    fn written_quantity(&self, problems: &mut Problems) -> String {
+        let written: String = format!("{} {}", self.quantity.trim(), self.unit.trim()).chars().take(100).collect();
+        problems.keep(text::read("quantity", &written, 100)).unwrap_or_default()
     }
 
     fn read_second(&self, mark: DecimalMark, problems: &mut Problems) -> Option<Quantity> {
         if self.second_quantity.trim().is_empty() {
             return None;
         }
-        let unit = problems.keep(read_unit("second_unit", &self.second_unit))?;
-        problems.keep(Quantity::read("second_quantity", &self.second_quantity, unit, mark))
+        read_amount(("second_quantity", &self.second_quantity), ("second_unit", &self.second_unit), mark, problems)
     }
 
     fn read_scope(
@@ -125,6 +124,24 @@ impl LineDraft {
     }
 }
 
+/// An amount with the unit beside it, or one whose text names its units itself; then the unit beside it may be blank.
+fn read_amount(
+    (field, typed): (&str, &str),
+    (unit_field, unit): (&str, &str),
+    mark: DecimalMark,
+    problems: &mut Problems,
+) -> Option<Quantity> {
+    let beside = read_unit(unit_field, unit);
+    let named = Quantity::read_named(field, typed, beside.as_ref().ok().copied(), mark);
+    if let Some(named) = named.filter(|_| beside.is_ok() || unit.trim().is_empty()) {
+        return problems.keep(named);
+    }
+    match problems.keep(beside) {
+        Some(unit) => problems.keep(Quantity::read(field, typed, unit, mark)),
+        None => problems.keep(read_decimal(field, typed, mark)).and(None),
+    }
+}
+
 /// A unit the substance does not usually come in is asked back: heroin in litres, a blotter drug in tonnes.
 fn check_unit_fits(substance: Option<&Substance>, quantity: Option<&Quantity>, warnings: &mut Problems) {
     if let Some((substance, quantity)) = substance.zip(quantity)
@@ -134,8 +151,4 @@ fn check_unit_fits(substance: Option<&Substance>, quantity: Option<&Quantity>, w
         let problem = Problem::new("unit", "unit-unfit").with("unit", &quantity.unit);
         warnings.add(problem.with("substance", &substance.key));
     }
-}
-
-fn written_quantity(quantity: &str, unit: &str) -> String {
-    format!("{} {}", quantity.trim(), unit.trim()).trim().chars().take(100).collect()
 }

@@ -6,7 +6,6 @@ use crate::catalogue::country::Country;
 use crate::catalogue::unit::Unit;
 use crate::problem::{Problem, Problems};
 use crate::quantity::{DecimalMark, read_decimal};
-use crate::text;
 
 /// Checks each typed part that is not blank; problems keep the place of the part.
 pub(super) fn each<D, T>(
@@ -31,14 +30,6 @@ pub(super) fn each<D, T>(
         }
     }
     kept
-}
-
-pub(super) fn free_text(field: &str, typed: &str, limit: usize, problems: &mut Problems) -> String {
-    let read = problems.keep(text::read(field, typed, limit)).unwrap_or_default();
-    if text::looks_personal(&read) {
-        problems.add(Problem::new(field, "personal-data"));
-    }
-    read
 }
 
 /// `None` for a blank text, else what `read` makes of it, its problem noted.

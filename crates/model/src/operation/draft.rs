@@ -13,6 +13,7 @@ use crate::stage::{Stage, StageKind};
 use crate::text;
 use crate::time::{Day, read_day};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One participation as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,11 +138,11 @@ impl OperationDraft {
         let edition = problems.keep(text::required("edition", &self.edition, 40)).unwrap_or_default();
         let previous = problems.keep(text::read("previous", &self.previous, 40)).unwrap_or_default();
         let legal_basis = problems.keep(text::read("legal_basis", &self.legal_basis, 4000)).unwrap_or_default();
-        let names = check_names("names", &self.names, 200, &mut problems);
-        if names.is_empty() {
+        let names = self.names.check("names", 200, &mut problems);
+        if self.names.is_empty() {
             problems.add(Problem::new("names", "required"));
         }
-        let objective = check_names("objective", &self.objective, 4000, &mut problems);
+        let objective = self.objective.check("objective", 4000, &mut problems);
         let scope = self.check_scope(&mut problems);
         let targets = check_substances("targets", &self.targets, &mut problems);
         let participations = self.check_participations(known, &mut problems);
@@ -151,20 +152,13 @@ impl OperationDraft {
             found.0.into_iter().for_each(|problem| problems.add(problem.inside("marking")));
         });
         let late_days = problems.keep(read_days("late_days", &self.late_days)).unwrap_or_default();
-        let mut languages: Vec<Lang> = self.languages.iter().filter_map(|tag| Lang::parse(tag)).collect();
-        if languages.is_empty() {
-            languages.push(Lang::En);
-        }
+        let languages = self.read_languages(&mut problems);
+        let aliases = self.read_aliases(&mut problems);
         problems.or(Some(Operation {
             id,
             code,
             names,
-            aliases: self
-                .aliases
-                .iter()
-                .map(|alias| alias.trim().to_owned())
-                .filter(|alias| !alias.is_empty())
-                .collect(),
+            aliases,
             series,
             edition,
             previous,
@@ -179,8 +173,27 @@ impl OperationDraft {
             late_days,
             demonstration: earlier.is_some_and(|operation| operation.demonstration),
             archive: earlier.is_some_and(|operation| operation.archive),
+            // A change takes the question of closing back: what is seconded has to be what was asked about.
             closing_asked_by: None,
         }))
+    }
+
+    /// The working languages; English where none is named.
+    fn read_languages(&self, problems: &mut Problems) -> Vec<Lang> {
+        let mut languages = Vec::new();
+        for tag in self.languages.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+            match Lang::parse(tag) {
+                Some(lang) if languages.contains(&lang) => {}
+                Some(lang) => languages.push(lang),
+                None => problems.add(Problem::new("languages", "code-unknown").with("text", tag)),
+            }
+        }
+        if languages.is_empty() { vec![Lang::En] } else { languages }
+    }
+
+    fn read_aliases(&self, problems: &mut Problems) -> Vec<String> {
+        let read = self.aliases.iter().filter_map(|alias| problems.keep(text::read("aliases", alias, 200)));
+        read.filter(|alias| !alias.is_empty()).collect()
     }
 
     fn check_scope(&self, problems: &mut Problems) -> ScopeRule {
@@ -228,6 +241,13 @@ impl OperationDraft {
                     let outer = format!("stages.{place}");
                     found.0.into_iter().for_each(|problem| problems.add(problem.inside(&outer)));
                 }
+            }
+        }
+        let mut kinds = BTreeSet::new();
+        for (place, draft) in self.stages.iter().enumerate() {
+            let kind = StageKind::parse(draft.kind.trim());
+            if let Some(twice) = kind.filter(|kind| !kinds.insert(*kind)) {
+                problems.add(Problem::new(format!("stages.{place}.kind"), "stage-twice").with("a", twice));
             }
         }
         stages.sort_by_key(|stage| stage.kind);
@@ -315,18 +335,6 @@ fn read_days(field: &str, text: &str) -> Result<u16, Problem> {
         return Ok(0);
     }
     text.parse().ok().filter(|days| *days <= 730).ok_or_else(|| Problem::new(field, "days-range").with("text", text))
-}
-
-fn check_names(field: &str, names: &Names, limit: usize, problems: &mut Problems) -> Names {
-    names.iter().fold(Names::default(), |kept, (lang, name)| {
-        match text::read(&format!("{field}.{}", lang.tag()), name, limit) {
-            Ok(name) => kept.with(lang, &name),
-            Err(problem) => {
-                problems.add(problem);
-                kept
-            }
-        }
-    })
 }
 
 fn check_substances(field: &str, keys: &[String], problems: &mut Problems) -> Vec<String> {

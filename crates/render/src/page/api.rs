@@ -68,6 +68,19 @@ pub struct Shape {
     pub fields: Vec<Field>,
 }
 
+/// Something that can go wrong.
+#[derive(Debug, Clone)]
+pub struct Trouble {
+    /// Its code, to which the type of a problem document leads.
+    pub code: String,
+    /// The status of its answer.
+    pub status: u16,
+    /// What it is called.
+    pub title: String,
+    /// The way out.
+    pub hint: String,
+}
+
 /// The page.
 #[derive(Debug, Template)]
 #[template(path = "api/show.html")]
@@ -78,6 +91,8 @@ pub struct ApiPage<'a> {
     pub endpoints: Vec<Endpoint>,
     /// Every shape.
     pub shapes: Vec<Shape>,
+    /// Everything that can go wrong.
+    pub troubles: Vec<Trouble>,
 }
 
 impl ApiPage<'_> {
@@ -139,10 +154,22 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         about: "An incident as typed.".to_owned(),
         fields: vec![field("lines", "[LineDraft]", ""), field("setting", "string", "airport · road")],
     };
+    let trouble = Trouble {
+        code: "not-found".to_owned(),
+        status: 404,
+        title: t.say("failure-not-found"),
+        hint: t.say("failure-not-found-api"),
+    };
     let mut frame = Frame::samples(t).remove(1);
     frame.title = t.say("api-title");
     vec![
-        Sample::of("api", &ApiPage { frame: &frame, endpoints: vec![endpoint, import], shapes: vec![shape] }),
-        Sample::of("api-empty", &ApiPage { frame: &frame, endpoints: Vec::new(), shapes: Vec::new() }),
+        Sample::of(
+            "api",
+            &ApiPage { frame: &frame, endpoints: vec![endpoint, import], shapes: vec![shape], troubles: vec![trouble] },
+        ),
+        Sample::of(
+            "api-empty",
+            &ApiPage { frame: &frame, endpoints: Vec::new(), shapes: Vec::new(), troubles: Vec::new() },
+        ),
     ]
 }

@@ -54,8 +54,20 @@ fn verdict(t: Speech, report: &ChainReport) -> Verdict {
         Some(ChainFault::Changed { sequence }) => ("audit-changed", sequence),
         Some(ChainFault::Missing { sequence }) => ("audit-missing", sequence),
         Some(ChainFault::Reordered { sequence }) => ("audit-reordered", sequence),
+        Some(ChainFault::Content { sequence, record }) => {
+            return Verdict { class: "bad", sentence: content(t, *sequence, record), head };
+        }
     };
     Verdict { class: "bad", sentence: t.say_one(key, "number", *sequence), head }
+}
+
+/// What an entry kept, or nobody did, is not what stands there.
+fn content(t: Speech, sequence: i64, record: &str) -> String {
+    let record = if record.is_empty() { t.say("audit-content-records") } else { record.to_owned() };
+    if sequence == 0 {
+        return t.say_one("audit-content-unbound", "record", record);
+    }
+    t.say_with("audit-content", &[("number", sequence.into()), ("record", record.into())])
 }
 
 fn list(t: Speech, entries: &[AuditEntry]) -> Safe {
@@ -110,7 +122,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         door: "command".to_owned(),
         ..entry.clone()
     };
-    let report = |fault| ChainReport { entries: 512, head: "a".repeat(64), fault };
+    let report = |fault| ChainReport { entries: 512, head: "a".repeat(64), revisions: 400, fault };
     let entries = [entry, by_node];
     vec![
         Sample::of("log", &AuditPage::new(&frame, &entries, Some(462), None)),
@@ -127,6 +139,15 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of(
             "log-reordered",
             &AuditPage::new(&frame, &entries, None, Some(&report(Some(ChainFault::Reordered { sequence: 7 })))),
+        ),
+        Sample::of(
+            "log-content",
+            &AuditPage::new(
+                &frame,
+                &entries,
+                None,
+                Some(&report(Some(ChainFault::Content { sequence: 7, record: sample::record().to_string() }))),
+            ),
         ),
     ]
 }

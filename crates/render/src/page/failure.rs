@@ -40,6 +40,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("not-found", 404),
     ("wrong-method", 405),
     ("stale", 409),
+    ("storage-taken", 409),
     ("too-large", 413),
     ("wrong-media", 415),
     ("invalid", 422),
@@ -47,6 +48,10 @@ pub const CODES: &[(&str, u16)] = &[
     ("too-busy", 429),
     ("broken", 500),
     ("too-slow", 503),
+    ("storage-busy", 503),
+    ("storage-unreachable", 503),
+    ("storage-read-only", 503),
+    ("storage-full", 507),
 ];
 
 /// Every reason for which a verb refuses; each has its sentence `refused-<reason>`.

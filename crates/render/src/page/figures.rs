@@ -190,6 +190,11 @@ pub fn mass_bars(t: Speech, id: &str, totals: &Totals, title: &str, known: &Know
     )
 }
 
+/// The key of what [`day_bars`] shows.
+pub fn days_key(totals: &Totals) -> &'static str {
+    if totals.by.first() == Some(&By::Month) { "overview-months" } else { "overview-days" }
+}
+
 /// Incidents by event day within `days`; by month where that is how they are told apart.
 pub fn day_bars(t: Speech, id: &str, totals: &Totals, days: Option<(Day, Day)>, title: &str, list: &str) -> Safe {
     let by_month = totals.by.first() == Some(&By::Month);

@@ -7,6 +7,9 @@ use crate::form::{Choice, Form, Typed};
 use crate::html::{Safe, escape, query};
 use crate::words::Speech;
 use model::agency::{Agency, AgencyId};
+use model::catalogue::country::Country;
+use model::catalogue::place::Place;
+use model::catalogue::region::Region;
 use model::catalogue::substance::{ChemicalGroup, Substance};
 use model::incident::{Conveyance, Detection, IncidentKind, Setting};
 use model::listing::Filter;
@@ -24,11 +27,11 @@ pub fn read(typed: &Typed) -> Filter {
         to: day(typed, "to"),
         participants: all(typed, "participants", |text| ParticipantCode::read("participants", text).ok()),
         agencies: all(typed, "agencies", |text| text.parse::<AgencyId>().ok()),
-        countries: all(typed, "countries", code),
-        regions: all(typed, "regions", code),
+        countries: all(typed, "countries", |text| Country::recognise(text).map(|known| known.code.clone())),
+        regions: all(typed, "regions", |text| Region::by_code(text).map(|known| known.code.clone())),
         substances: all(typed, "substances", |text| Substance::by_key(text).map(|known| known.key.clone())),
         groups: all(typed, "groups", ChemicalGroup::parse),
-        places: all(typed, "places", code),
+        places: all(typed, "places", |text| Place::by_key(text).map(|known| known.key.clone())),
         settings: all(typed, "settings", Setting::parse),
         conveyances: all(typed, "conveyances", Conveyance::parse),
         detections: all(typed, "detections", Detection::parse),
@@ -44,11 +47,6 @@ pub fn read(typed: &Typed) -> Filter {
 
 fn day(typed: &Typed, name: &str) -> Option<Day> {
     read_day(name, typed.get(name)).ok().map(|read| read.day)
-}
-
-fn code(text: &str) -> Option<String> {
-    let fits = (1..=60).contains(&text.len()) && text.chars().all(|letter| letter.is_ascii_graphic());
-    fits.then(|| text.to_owned())
 }
 
 fn all<T: PartialEq>(typed: &Typed, name: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {

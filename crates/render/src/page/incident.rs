@@ -5,6 +5,7 @@
 
 use super::incident_difference::{Difference, differences, draft_of};
 use super::incident_facts::{details, head_line, of_header, of_incident, substance};
+use super::incident_words::substance_names;
 use super::listing::{path_of, state_chip};
 use crate::form::{Form, Typed};
 use crate::frame::Frame;
@@ -41,9 +42,11 @@ pub struct Version {
     pub door: Door,
 }
 
-/// A question about the record.
+/// A question about the record, as its reader may know it.
 #[derive(Debug, Clone)]
 pub struct Asked {
+    /// Its place among the questions, from 0.
+    pub place: u32,
     /// What is asked.
     pub problem: Problem,
     /// Whether a person has answered.
@@ -52,10 +55,13 @@ pub struct Asked {
 
 impl Asked {
     /// The record that may be the same seizure.
-    fn other(&self) -> Option<&str> {
-        let twin = self.problem.code.contains("duplicate");
-        let named = |(name, _): &&(std::borrow::Cow<'static, str>, String)| matches!(name.as_ref(), "record" | "other");
-        self.problem.params.iter().find(named).filter(|_| twin).map(|(_, id)| id.as_str())
+    fn other(&self) -> Option<RecordId> {
+        self.problem.other_record()
+    }
+
+    /// Where problems of its answer are shown.
+    fn id(&self) -> String {
+        format!("questions.{}", self.place)
     }
 }
 
@@ -71,6 +77,8 @@ pub struct IncidentPage<'a> {
     pub operation: &'a Operation,
     /// What the reader may do with it now: rights and the operation's stage together.
     pub may: &'a [Action],
+    /// Whether figures count it.
+    pub counts: bool,
     /// Questions about it.
     pub questions: &'a [Asked],
     /// Its files.
@@ -81,7 +89,7 @@ pub struct IncidentPage<'a> {
     pub agency: Option<&'a Agency>,
     /// Recipients this reader may know of.
     pub recipients: &'a [ParticipantCode],
-    /// What is wrong with a file that was to be added.
+    /// What is wrong with a file that was to be added, or with an answer.
     pub problems: &'a Problems,
 }
 
@@ -111,7 +119,7 @@ impl IncidentPage<'_> {
     }
 
     fn chips(&self) -> Safe {
-        chips(self.t(), self.record, self.questions.iter().any(|asked| !asked.answered))
+        chips(self.t(), self.record, self.questions.iter().any(|asked| !asked.answered), self.counts)
     }
 
     fn facts(&self) -> Safe {
@@ -163,7 +171,17 @@ impl IncidentPage<'_> {
     }
 
     fn question(&self, asked: &Asked) -> String {
-        if asked.other().is_some() { self.t().say("incident-question-same") } else { self.t().problem(&asked.problem) }
+        match (asked.other(), asked.problem.code.as_ref()) {
+            (Some(_), _) => self.t().say("incident-question-same"),
+            // The sentence of a candidate would name a record that this reader may not know.
+            (None, "duplicate-candidate") => self.t().say("incident-question-twice"),
+            _ => self.t().problem(&asked.problem),
+        }
+    }
+
+    /// Whether the reader may answer: who counts instead of whom is for those who tell duplicates apart.
+    fn may_answer(&self, asked: &Asked) -> bool {
+        self.may("amend") && (!asked.problem.is_about_duplicate() || self.may("deduplicate"))
     }
 
     fn size(&self, attachment: &Attachment) -> String {
@@ -177,7 +195,7 @@ impl IncidentPage<'_> {
 }
 
 /// Marking, state and what is to be noticed, each as a chip with its word.
-fn chips(t: Speech, record: &Record<Incident>, held: bool) -> Safe {
+fn chips(t: Speech, record: &Record<Incident>, held: bool, counts: bool) -> Safe {
     let (header, incident) = (&record.header, &record.content);
     let marking = &header.marking;
     let titled = |text: &str, title: &str| {
@@ -201,7 +219,7 @@ fn chips(t: Speech, record: &Record<Incident>, held: bool) -> Safe {
         (incident.late, Tone::Warn, "incident-late"),
         (held, Tone::Warn, "incident-held"),
         (!incident.in_scope(), Tone::Plain, "incident-off-scope"),
-        (incident.duplicate_of.is_some(), Tone::Plain, "incident-does-not-count"),
+        (!counts && header.state != State::Retracted, Tone::Plain, "incident-does-not-count"),
     ];
     out.extend(marks.iter().filter(|(is, ..)| *is).map(|(_, tone, key)| t.chip(*tone, t.say(key)).to_string()));
     Safe::ours(out.join(" "))
@@ -235,7 +253,7 @@ impl RevisionPage<'_> {
     }
 
     fn chips(&self) -> Safe {
-        chips(self.t(), self.record, false)
+        chips(self.t(), self.record, false, self.record.content.duplicate_of.is_none())
     }
 
     fn facts(&self) -> Safe {
@@ -299,7 +317,7 @@ impl Decision {
     }
 }
 
-/// The page that asks before a record is confirmed or retracted.
+/// The page that asks before a record is confirmed, line by line, or retracted.
 #[derive(Debug, Template)]
 #[template(path = "incident/decide.html")]
 pub struct DecisionPage<'a> {
@@ -318,6 +336,12 @@ pub struct DecisionPage<'a> {
 }
 
 impl DecisionPage<'_> {
+    /// What the form of a confirmation says before anybody has typed: every line is identified.
+    pub fn identified(incident: &Incident) -> Typed {
+        let lines = 0..incident.lines.len();
+        lines.fold(Typed::nothing(), |typed, line| typed.with(format!("lines.{line}.identified"), "true"))
+    }
+
     fn t(&self) -> Speech {
         self.frame.t
     }
@@ -328,6 +352,16 @@ impl DecisionPage<'_> {
 
     fn head_line(&self) -> Safe {
         head_line(self.t(), &self.record.content)
+    }
+
+    /// What a line says now: its substance and how much of it.
+    fn line(&self, line: &Line) -> Safe {
+        let amount = escape(&self.t().line_amount(line));
+        Safe::ours(format!("{} <b class=\"num\">{amount}</b>", substance(self.t(), self.record, line)))
+    }
+
+    fn substances(&self) -> Vec<&'static str> {
+        substance_names(self.t())
     }
 
     fn of_decision(&self, part: &str) -> String {

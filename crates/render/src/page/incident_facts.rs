@@ -87,12 +87,14 @@ pub fn of_incident(t: Speech, incident: &Incident) -> Vec<(String, Safe)> {
 /// Facts of the record around it; `agency` is its name, where known, `own` says whose recipients are shown.
 pub fn of_header(t: Speech, header: &Header, agency: &str, recipients: &[String], offset: i16) -> Vec<(String, Safe)> {
     let marking = &header.marking;
-    let agency = if agency.is_empty() { String::new() } else { format!("<bdi>{}</bdi>, ", escape(agency)) };
-    let author = format!(
-        "{agency}{} <small>({})</small>",
-        escape(&t.participant(header.owner.as_str())),
-        escape(&t.code("role", header.author_role.code()))
-    );
+    let participant = t.participant(header.owner.as_str());
+    // An agency whose name already says its country does not say it twice.
+    let owner = match agency {
+        "" => escape(&participant),
+        agency if agency.contains(&participant) => format!("<bdi>{}</bdi>", escape(agency)),
+        agency => format!("<bdi>{}</bdi>{}{}", escape(agency), escape(&t.say("figure-and")), escape(&participant)),
+    };
+    let author = format!("{owner} <small>({})</small>", escape(&t.code("role", header.author_role.code())));
     let source = &header.provenance.source;
     let door = escape(&t.code("door", header.provenance.door.code()));
     let provenance = if source.is_empty() { door } else { format!("{door}: {}", isolate(source)) };

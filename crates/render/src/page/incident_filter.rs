@@ -32,6 +32,15 @@ pub const NAMES: [&str; 19] = [
     "late",
 ];
 
+/// What else stands in the addresses of pages with a filter.
+const BESIDE: [&str; 11] =
+    ["q", "by", "format", "lang", "theme", "order", "after", "limit", "columns", "inputs", "skip"];
+
+/// The problem of a name that is no filter.
+pub fn unknown(name: &str) -> Problem {
+    Problem::new("", "filter-unknown").with("text", name).with("known", NAMES.join(", "))
+}
+
 /// The filter that an address asks for, and what of it means nothing. `q` is read as `text`.
 pub fn checked(typed: &Typed) -> (Filter, Problems) {
     let mut typed = typed.clone();
@@ -43,6 +52,9 @@ pub fn checked(typed: &Typed) -> (Filter, Problems) {
     filter.text = filter.text.trim().to_owned();
     let mut problems = Problems::none();
     for (name, value) in &typed.0 {
+        if !NAMES.contains(&name.as_str()) && !BESIDE.contains(&name.as_str()) {
+            problems.add(unknown(name));
+        }
         let Some(name) = NAMES.iter().find(|known| *known == name).filter(|_| !value.trim().is_empty()) else {
             continue;
         };
@@ -94,11 +106,13 @@ mod tests {
             .with("settings", "road")
             .with("from", "31.02.2021")
             .with("held", "perhaps")
-            .with("order", "changed");
+            .with("order", "changed")
+            .with("setting", "road");
         let (filter, problems) = checked(&typed);
         assert_eq!(filter.settings, [Setting::Road]);
         let fields: Vec<&str> = problems.0.iter().map(|problem| problem.field.as_str()).collect();
-        assert_eq!(fields, ["settings", "from", "held"]);
+        assert_eq!(fields, ["settings", "from", "held", ""]);
+        assert_eq!(problems.0[3].code, "filter-unknown");
     }
 
     #[test]
@@ -117,7 +131,7 @@ mod tests {
     #[test]
     fn every_name_that_a_filter_writes_is_offered() {
         let all = "from=2021-10-04 to=2021-10-05 participants=KZ agencies=agc_00000000000000000000000000 countries=KZ \
-                   regions=KZ-75 substances=alpha-pvp groups=nitazenes places=x settings=road conveyances=car \
+                   regions=KZ-75 substances=alpha-pvp groups=nitazenes places=aqina settings=road conveyances=car \
                    detections=dog kinds=seizure states=confirmed scope=true confirmed=true held=true late=true text=x";
         let typed = Typed(
             all.split_whitespace()

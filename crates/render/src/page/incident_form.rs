@@ -3,7 +3,7 @@
 //! Refuses to lose what was typed: a field that a form does not show travels along unseen.
 
 use super::incident_difference::{Difference, differences};
-use super::incident_words::units;
+use super::incident_words::{substance_names, units};
 use super::listing::path_of;
 use crate::form::{Choice, Form, Typed};
 use crate::frame::Frame;
@@ -120,8 +120,13 @@ impl<'a> FormPage<'a> {
     fn action(&self) -> String {
         match &self.amends {
             Some(amends) => format!("/incidents/{}/amend", amends.id),
-            None => format!("{}/new", path_of(self.operation)),
+            None => self.address(self.long),
         }
+    }
+
+    /// The page of a new report, long or short.
+    fn address(&self, long: bool) -> String {
+        format!("{}/new{}", path_of(self.operation), if long { "?form=long" } else { "" })
     }
 
     /// Where one goes without sending.
@@ -129,7 +134,7 @@ impl<'a> FormPage<'a> {
         self.amends.as_ref().map_or_else(|| path_of(self.operation), |amends| format!("/incidents/{}", amends.id))
     }
 
-    /// Names what a browser keeps of this form on its own device.
+    /// Names the form among those that a browser keeps on its own device.
     fn device_key(&self) -> String {
         self.amends.as_ref().map_or_else(
             || format!("incident:{}", self.operation.code),
@@ -139,7 +144,8 @@ impl<'a> FormPage<'a> {
 
     /// What the browser needs to keep what is typed: attributes of the form, and the line in it.
     fn device(&self) -> (Safe, Safe) {
-        part::draft(self.t(), &self.device_key())
+        let all = if self.amends.is_some() { self.action() } else { self.address(true) };
+        part::draft(self.frame, &self.device_key(), &all)
     }
 
     fn sections(&self) -> impl Iterator<Item = &'static str> {
@@ -191,6 +197,8 @@ impl<'a> FormPage<'a> {
         let unit = unit.filter(|unit| !unit.is_empty()).map_or_else(String::new, |unit| format!(" {}", t.unit(unit)));
         let _ = write!(out, "<p class=\"row\"><span>{}</span>", escape(&t.say("incident-which")));
         for (_, value) in problem.params.iter().filter(|(name, _)| name == "a" || name == "b") {
+            // A reading that names its unit itself needs no other.
+            let unit = if value.contains(char::is_alphabetic) { "" } else { &unit };
             let said = format!("{}{unit}", say(t, value));
             out.push_str(&choice(&problem.field, value, &said));
         }
@@ -228,13 +236,8 @@ impl<'a> FormPage<'a> {
         Some(format!("{} · {}", found.names.say(t.lang()), t.code("group", found.chemical_group.code())))
     }
 
-    /// Names offered while typing a substance.
     fn substances(&self) -> Vec<&'static str> {
-        let lang = self.t().lang();
-        let mut names: Vec<&str> = Substance::all().iter().map(|substance| substance.names.say(lang)).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+        substance_names(self.t())
     }
 
     /// Places offered while typing one: of the operation's countries.

@@ -238,6 +238,7 @@ fn lists(t: Speech) -> Vec<Sample> {
         facets,
         agencies: &agencies,
         as_of: NOW,
+        event: "00c0ffee00c0ffee",
         may_submit: true,
         may_import: true,
     };
@@ -340,18 +341,25 @@ fn records(t: Speech) -> Vec<Sample> {
     };
     let versions = [version(2, State::Retracted, HOSTILE), version(1, State::Submitted, "")];
     let twin = Problem::new("", "duplicate-candidate").with("record", record_id());
+    let asked = |place, problem: &Problem, answered| Asked { place, problem: problem.clone(), answered };
     let questions = [
-        Asked { problem: twin.clone(), answered: false },
-        Asked { problem: Problem::new("lines.0.quantity", "quantity-unlikely").with("text", HOSTILE), answered: false },
-        Asked { problem: twin, answered: true },
+        asked(0, &twin, false),
+        asked(1, &Problem::new("lines.0.quantity", "quantity-unlikely").with("text", HOSTILE), false),
+        asked(2, &twin.clone().without_other_record(), false),
+        asked(3, &Problem::new("", "duplicate-exact").with("row", 7), false),
+        asked(4, &twin, true),
     ];
-    let problems = Problems::from(Problem::new("files", "file-unknown").with("name", HOSTILE));
+    let problems = Problems(vec![
+        Problem::new("files", "file-unknown").with("name", HOSTILE),
+        Problem::new("questions.0", "duplicate-narrower").with("text", record_id()),
+    ]);
     let (recipients, fine) = ([ParticipantCode::country("AF")], Problems::none());
     let rich = IncidentPage {
         frame: &frame,
         record: &full,
         operation: &operation,
         may: Action::ALL,
+        counts: false,
         questions: &questions,
         attachments: &attachments,
         versions: &versions,
@@ -362,6 +370,7 @@ fn records(t: Speech) -> Vec<Sample> {
     let poor = IncidentPage {
         record: &bare,
         may: &[],
+        counts: true,
         questions: &[],
         attachments: &[],
         versions: &versions[1..],
@@ -370,9 +379,11 @@ fn records(t: Speech) -> Vec<Sample> {
         problems: &fine,
         ..rich
     };
+    let promoted = IncidentPage { counts: true, problems: &fine, ..rich };
     vec![
         Sample::of("incident", &rich),
         Sample::of("incident-bare", &poor),
+        Sample::of("incident-promoted", &promoted),
         Sample::of(
             "incident-revision",
             &RevisionPage { frame: &frame, record: &bare, current: &full, agency: agencies.last() },
@@ -387,7 +398,8 @@ fn records(t: Speech) -> Vec<Sample> {
 /// Decisions as they may look.
 fn decisions(t: Speech) -> Vec<Sample> {
     let record = full();
-    let typed = Typed::nothing().with("reason", HOSTILE);
+    let typed = DecisionPage::identified(&record.content).with("reason", HOSTILE).with("lines.1.substance", HOSTILE);
+    let unknown = Problems::from(Problem::new("lines.1.substance", "substance-unknown").with("text", HOSTILE));
     let (fine, problems) = (Problems::none(), Problems::from(Problem::new("reason", "required")));
     let frame = frame(t, t.say_one("incident-retract-title", "title", HOSTILE), None);
     let page = |decision, problems, stale| DecisionPage {
@@ -400,6 +412,7 @@ fn decisions(t: Speech) -> Vec<Sample> {
     };
     vec![
         Sample::of("incident-confirm", &page(Decision::Confirm, &fine, true)),
+        Sample::of("incident-confirm-problems", &page(Decision::Confirm, &unknown, false)),
         Sample::of("incident-retract", &page(Decision::Retract, &problems, false)),
     ]
 }

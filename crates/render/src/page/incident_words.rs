@@ -146,6 +146,14 @@ fn scale(amount: &Amount) -> (u8, &'static str) {
     }
 }
 
+/// Names offered while typing a substance.
+pub fn substance_names(t: Speech) -> Vec<&'static str> {
+    let mut names: Vec<&str> = Substance::all().iter().map(|substance| substance.names.say(t.lang())).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// Units in the order in which they are offered, by code.
 pub fn units() -> impl Iterator<Item = &'static str> {
     Unit::all().iter().map(|unit| unit.code.as_str())

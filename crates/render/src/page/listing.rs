@@ -8,7 +8,7 @@ use super::incident_words::{place, time_of_day};
 use crate::form::{Form, Typed};
 use crate::frame::Frame;
 use crate::html::{Safe, escape, isolate, query};
-use crate::part::Tone;
+use crate::part::{self, Tone, Watch};
 use crate::sheet::Cell;
 use crate::words::Speech;
 use askama::Template;
@@ -122,6 +122,8 @@ pub struct ListingPage<'a> {
     pub agencies: &'a [Agency],
     /// When it was true.
     pub as_of: Moment,
+    /// The name of the last event it includes.
+    pub event: &'a str,
     /// Whether the reader may report here.
     pub may_submit: bool,
     /// Whether the reader may import here.
@@ -144,6 +146,14 @@ impl ListingPage<'_> {
 
     fn form(&self) -> Form<'_> {
         Form::new(self.t(), self.typed, self.problems)
+    }
+
+    /// Offers what is new: rows that moved by themselves would be missed by whoever reads them one by one.
+    fn live(&self) -> Safe {
+        let operation = self.path();
+        let operation = operation.trim_end_matches("/incidents");
+        let (event, as_of) = (self.event, self.as_of);
+        part::live(self.frame, Watch { operation, event, as_of, parts: "sentence listing", by_itself: false })
     }
 
     /// `37 incidents, 3 held, as of 14:05`.
@@ -315,7 +325,9 @@ impl ListingPage<'_> {
 
     fn chips(&self, row: &IncidentRow) -> Safe {
         let t = self.t();
-        let mut chips = vec![state_chip(t, row.state)];
+        // Submitted is what a record is unless something has been said of it: no chip for that.
+        let mut chips = Vec::new();
+        chips.extend((row.state != State::Submitted).then(|| state_chip(t, row.state)));
         let marks =
             [(row.provisional, "incident-provisional"), (row.held, "incident-held"), (row.late, "incident-late")];
         chips.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, key)| t.chip(Tone::Warn, t.say(key))));

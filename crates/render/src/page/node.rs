@@ -24,8 +24,8 @@ pub struct NodePage<'a> {
 /// The parts of administration: address, message, and the action that opens it.
 const PARTS: [(&str, &str, Option<Action>); 6] = [
     ("/administration/members", "member", Some(Action::ManageMembers)),
-    ("/administration/participants", "participant", Some(Action::ManageMembers)),
-    ("/administration/agencies", "agency", Some(Action::ManageMembers)),
+    ("/administration/participants", "participant", Some(Action::ManageParticipants)),
+    ("/administration/agencies", "agency", Some(Action::ManageAgencies)),
     ("/administration/tokens", "token", Some(Action::ManageTokens)),
     ("/administration/log", "audit", Some(Action::ReadLog)),
     ("/policy", "permission", None),

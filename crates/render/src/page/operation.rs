@@ -6,8 +6,8 @@
 use super::{Sample, beside, languages, sample, type_names};
 use crate::form::{Choice, Form, Typed};
 use crate::frame::Frame;
-use crate::html::{Safe, escape};
-use crate::part::Tone;
+use crate::html::{Safe, escape, with_query};
+use crate::part::{self, Tone};
 use crate::words::Speech;
 use askama::Template;
 use model::catalogue::Substance;
@@ -127,12 +127,30 @@ pub struct OperationFormPage<'a> {
     base: u32,
     /// The revision somebody else has kept meanwhile.
     newer: Option<u32>,
+    /// The earlier edition that a new operation begins from; empty where there is none.
+    from: String,
+    /// Whether it answers something that was sent: then it is newer than what a browser has kept.
+    given: bool,
 }
 
 impl<'a> OperationFormPage<'a> {
     /// The form of a new operation.
     pub fn create(frame: &'a Frame, typed: &'a Typed, problems: &'a Problems, offer: Offer<'a>) -> Self {
-        Self { frame, form: Form::new(frame.t, typed, problems), problems, offer, code: None, base: 0, newer: None }
+        let form = Form::new(frame.t, typed, problems);
+        let from = String::new();
+        Self { frame, form, problems, offer, code: None, base: 0, newer: None, from, given: false }
+    }
+
+    /// The form of a new operation that begins from an earlier edition.
+    #[must_use]
+    pub fn after(self, from: &str) -> Self {
+        Self { from: from.to_owned(), ..self }
+    }
+
+    /// The form with what was just sent.
+    #[must_use]
+    pub fn given(self) -> Self {
+        Self { given: true, ..self }
     }
 
     /// The form of a change made from revision `base`; `newer` is the one that came between.
@@ -146,9 +164,16 @@ impl<'a> OperationFormPage<'a> {
     }
 
     fn action(&self) -> String {
-        self.code
-            .as_ref()
-            .map_or_else(|| "/operations".to_owned(), |code| format!("/operations/{}/edit", crate::html::query(code)))
+        self.code.as_deref().map_or_else(|| with_query("/operations", "from", &self.from), edit)
+    }
+
+    /// What the browser needs to keep what is typed: attributes of the form, and the line in it.
+    fn device(&self) -> (Safe, Safe) {
+        let (name, address) = match &self.code {
+            Some(code) => (format!("operation:{code}:{}", self.base), edit(code)),
+            None => (format!("operation:new:{}", self.from), with_query("/operations/new", "from", &self.from)),
+        };
+        part::draft(self.frame, &name, &address)
     }
 
     fn back(&self) -> String {
@@ -228,7 +253,18 @@ impl<'a> OperationFormPage<'a> {
             form.field("marking.information_grade").optional().select(&information),
         ];
         let fields: String = fields.iter().map(Safe::as_str).collect();
-        Safe::ours(format!("<div class=\"beside-fields\">{fields}</div>"))
+        Safe::ours(format!("<div class=\"beside-fields\">{fields}</div>{}", self.recipients()))
+    }
+
+    /// Named recipients to choose among those who take part; nothing before anybody is named.
+    fn recipients(&self) -> Safe {
+        let form = &self.form;
+        let typed = (0..form.count("participations", 0)).map(|index| form.at("participations", index));
+        let named: Vec<String> = typed.map(|part| part.value("participant").to_owned()).collect();
+        let known = self.offer.participants.iter().filter(|one| named.iter().any(|code| code == one.code.as_str()));
+        let choices: Vec<Choice> =
+            known.map(|one| Choice::new(one.code.to_string(), one.names.say(self.t().lang()))).collect();
+        if choices.is_empty() { Safe::default() } else { form.checkboxes("marking.recipients", choices) }
     }
 
     /// One row per participation, and empty ones to go on.
@@ -276,13 +312,15 @@ impl<'a> OperationFormPage<'a> {
                     next - 1
                 });
                 let part = self.form.at("stages", index);
+                // Places in the list are not the stages' own; what a browser keeps of them is named by the stage.
+                let day = |name: &str| part.field(name).with("data-keep", &format!("stages.{}.{name}", kind.code())).date();
                 format!(
                     "<fieldset class=\"field\" id=\"stages.{index}\" tabindex=\"-1\"><legend>{}</legend><input type=\"hidden\" name=\"stages.{index}.kind\" value=\"{}\">\
                      <div class=\"beside-fields\">{}{}</div></fieldset>",
                     escape(&t.code("frame-stage", kind.code())),
                     kind.code(),
-                    part.date("from"),
-                    part.date("to")
+                    day("from"),
+                    day("to")
                 )
             })
             .collect();
@@ -292,6 +330,11 @@ impl<'a> OperationFormPage<'a> {
     fn previous(&self) -> Safe {
         self.form.field("previous").optional().with("list", "previous-codes").text()
     }
+}
+
+/// The address at which an operation is changed.
+fn edit(code: &str) -> String {
+    format!("/operations/{}/edit", crate::html::query(code))
 }
 
 /// What a form of `operation` shows before anything is typed.
@@ -387,7 +430,10 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of("operations", &OperationsPage::new(&frame, &lines, true)),
         Sample::of("operations-none", &OperationsPage::new(&frame, &[], false)),
         Sample::of("operation-new", &OperationFormPage::create(&new, &fresh, &none, offer)),
-        Sample::of("operation-problems", &OperationFormPage::create(&new, &kept, &found, offer)),
+        Sample::of(
+            "operation-problems",
+            &OperationFormPage::create(&new, &kept, &found, offer).after("REFLEX-2019").given(),
+        ),
         Sample::of(
             "operation-stale",
             &OperationFormPage::create(&edit, &kept, &none, offer).change("REFLEX-2021", 3, Some(4)),

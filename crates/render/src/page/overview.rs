@@ -7,9 +7,10 @@ use super::grid::{Column, Grid, link, link_around, text};
 use super::incident_words::place;
 use super::{Sample, filter, sample};
 use crate::chart::{StageSpan, StageState, stages};
+use crate::form::{Form, Typed};
 use crate::frame::Frame;
 use crate::html::{Safe, escape, ltr};
-use crate::part::Tone;
+use crate::part::{self, Tone, Watch};
 use crate::words::Speech;
 use askama::Template;
 use model::agency::Agency;
@@ -17,10 +18,11 @@ use model::catalogue::unit::Dimension;
 use model::listing::{Filter, IncidentRow};
 use model::operation::Operation;
 use model::participant::ParticipationRole;
+use model::problem::{Problem, Problems};
 use model::report::{Overview, Share};
 use model::stage::StageKind;
 use model::time::{Day, Moment};
-use model::total::TotalRow;
+use model::total::{TotalRow, Totals};
 
 /// What the server knows beside the figures.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +33,15 @@ pub struct Sight<'a> {
     pub agencies: &'a [Agency],
     /// Whether the reader may report an incident now.
     pub may_submit: bool,
+    /// What of the filter could not be read; the figures are those of the rest.
+    pub problems: &'a Problems,
+}
+
+impl Sight<'_> {
+    /// The summary of what could not be read; nothing when all could.
+    pub(crate) fn summary(&self, t: Speech) -> Safe {
+        Form::new(t, &Typed::nothing(), self.problems).summary()
+    }
 }
 
 /// The operations page.
@@ -38,6 +49,7 @@ pub struct Sight<'a> {
 #[template(path = "overview/show.html")]
 pub struct OverviewPage<'a> {
     frame: &'a Frame,
+    summary: Safe,
     sentence: String,
     address: &'a str,
     may_submit: bool,
@@ -50,6 +62,7 @@ pub struct OverviewPage<'a> {
     equivalent: Safe,
     map: Safe,
     region_table: Safe,
+    days_title: String,
     days: Safe,
     day_table: Safe,
     groups: Safe,
@@ -69,12 +82,14 @@ impl<'a> OverviewPage<'a> {
         let asked = &overview.sum.filter;
         let grid = |totals, key: &str| figures::grid(t, totals, &t.say(key), &known, &list).behind(t);
         let days = drawn_days(&overview.operation, asked, frame.now);
+        let days_key = figures::days_key(&overview.by_day);
         Self {
             frame,
+            summary: sight.summary(t),
             sentence: sentence(t, overview),
             address: sight.address,
             may_submit: sight.may_submit,
-            live: crate::part::live(t, &format!("{}/events", sight.address), "figures", overview.sum.as_of),
+            live: live(frame, overview, sight.address),
             as_of: t.moment(overview.sum.as_of, frame.offset),
             strip: strip(t, &overview.operation),
             filter: filter::form(t, sight.address, asked, &known),
@@ -83,8 +98,9 @@ impl<'a> OverviewPage<'a> {
             equivalent: figures::equivalent(t, &overview.sum, true),
             map: region_map(t, overview, sight.address),
             region_table: grid(&overview.by_region, "overview-map"),
-            days: figures::day_bars(t, "days", &overview.by_day, days, &t.say("overview-days"), &list),
-            day_table: grid(&overview.by_day, "overview-days"),
+            days_title: t.say(days_key),
+            days: figures::day_bars(t, "days", &overview.by_day, days, &t.say(days_key), &list),
+            day_table: grid(&overview.by_day, days_key),
             groups: figures::mass_bars(t, "groups", &overview.by_group, &t.say("overview-groups"), &known, &list),
             group_table: grid(&overview.by_group, "overview-groups"),
             substances: figures::mass_bars(
@@ -106,11 +122,20 @@ impl<'a> OverviewPage<'a> {
     }
 }
 
-/// `437 incidents from 9 of 10 participants`.
+/// Watches from the last event in the figures; what changes is put in place by itself.
+fn live(frame: &Frame, overview: &Overview, address: &str) -> Safe {
+    let Totals { event, as_of, .. } = &overview.sum;
+    part::live(
+        frame,
+        Watch { operation: address, event, as_of: *as_of, parts: "sentence calendar figures", by_itself: true },
+    )
+}
+
+/// `437 incidents from 9 of 10 participants`: of those who work, the ones with incidents among what was asked for.
 pub(crate) fn sentence(t: Speech, overview: &Overview) -> String {
     let working: Vec<&str> = working(&overview.operation).map(|part| part.participant.as_str()).collect();
-    let from =
-        overview.shares.iter().filter(|share| share.incidents > 0 && working.contains(&share.participant.as_str()));
+    let is_working = |row: &&TotalRow| row.keys.first().is_some_and(|key| working.contains(&key.as_str()));
+    let from = overview.by_participant.rows.iter().filter(|row| row.incidents > 0).filter(is_working);
     t.say_with(
         "overview-sentence",
         &[
@@ -268,8 +293,10 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let mut frame = Frame::samples(t).remove(0);
     frame.title = t.say("frame-room-overview");
     let agencies = sample::agencies();
-    let sight = Sight { address: "/operations/REFLEX-2021", agencies: &agencies, may_submit: true };
-    let reader = Sight { may_submit: false, ..sight };
+    let none = Problems::none();
+    let found = Problems(vec![Problem::new("from", "date-unreadable").with("text", sample::HOSTILE)]);
+    let sight = Sight { address: "/operations/REFLEX-2021", agencies: &agencies, may_submit: true, problems: &none };
+    let reader = Sight { may_submit: false, problems: &found, ..sight };
     let (full, empty) = (sample::overview(), sample::overview_empty());
     vec![
         Sample::of("overview", &OverviewPage::new(&frame, &full, sight)),

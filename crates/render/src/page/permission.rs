@@ -11,7 +11,7 @@ use askama::Template;
 use model::marking::Audience;
 use model::member::Role;
 use model::participant::ParticipationRole;
-use model::permission::{Reach, TABLE, opens, reach};
+use model::permission::{Reach, TABLE, opens, opens_within, reach};
 use model::stage::{StageKind, Work, is_open_for};
 
 /// The page of the policy.
@@ -77,13 +77,13 @@ fn stages(t: Speech) -> Safe {
 }
 
 fn audiences(t: Speech) -> Safe {
-    let mut columns = vec![Column::text(t, "overview-marking")];
+    let mut columns = vec![Column::text(t, "overview-marking"), Column::text(t, "permission-own")];
     columns.extend(
         ParticipationRole::ALL.iter().map(|role| Column::named(t.code("participation-role", role.code()), false)),
     );
     let mut grid = Grid::new(t.say("permission-audiences"), columns);
     for audience in Audience::ALL {
-        let mut cells = vec![t.tlp(audience.code())];
+        let mut cells = vec![t.tlp(audience.code()), yes(t, opens_within(*audience))];
         cells.extend(ParticipationRole::ALL.iter().map(|role| yes(t, opens(*audience, *role))));
         grid.rows.push(cells);
     }

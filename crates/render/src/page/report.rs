@@ -13,11 +13,12 @@ use crate::html::{Safe, ltr};
 use crate::words::Speech;
 use askama::Template;
 use model::catalogue::conversion::{ConversionRow, ConversionTable};
+use model::problem::Problems;
 use model::report::Report;
 use model::total::{By, Input};
 
 /// Inputs on one page.
-const INPUTS: usize = 50;
+pub const INPUTS: u32 = 50;
 /// Rows of a table that a page shows unasked; paper shows them all.
 const ROWS: usize = 12;
 
@@ -57,6 +58,7 @@ impl Told {
         let table = |totals, key: &str| shown(t, &figures::grid(t, totals, &t.say(key), &known, &list), &page);
         let part = |id, key: &str, body: Vec<Safe>| Part { id, title: t.say(key), body };
         let days = overview.operation.active_days().filter(|(from, to)| to.since(*from) <= 120);
+        let days_key = figures::days_key(&overview.by_day);
         let bars = |id, totals, key: &str| figures::mass_bars(t, id, totals, &t.say(key), &known, &list);
         let parts = vec![
             part("part-participants", "report-participants", vec![participants(t, report)]),
@@ -112,10 +114,10 @@ impl Told {
             part("part-routes", "report-routes", vec![routes(t, report), route_table(t, report, &page)]),
             part(
                 "part-days",
-                "overview-days",
+                days_key,
                 vec![
-                    figures::day_bars(t, "by-day", &overview.by_day, days, &t.say("overview-days"), &list),
-                    table(&overview.by_day, "overview-days"),
+                    figures::day_bars(t, "by-day", &overview.by_day, days, &t.say(days_key), &list),
+                    table(&overview.by_day, days_key),
                 ],
             ),
             part("part-first-seen", "report-first-seen", vec![first_seen(t, report, !address.is_empty())]),
@@ -140,6 +142,7 @@ fn shown(t: Speech, grid: &Grid, page: &str) -> Safe {
 #[template(path = "report/show.html")]
 pub struct ReportPage<'a> {
     frame: &'a Frame,
+    summary: Safe,
     told: Told,
     as_of: Safe,
     filter: Safe,
@@ -151,24 +154,25 @@ pub struct ReportPage<'a> {
 }
 
 impl<'a> ReportPage<'a> {
-    /// The page, with the part of the inputs that begins after `skip` of them.
-    pub fn new(frame: &'a Frame, report: &Report, sight: Sight<'a>, skip: usize) -> Self {
+    /// The page; its report holds the [`INPUTS`] that begin after `skip` of them.
+    pub fn new(frame: &'a Frame, report: &Report, sight: Sight<'a>, skip: u32) -> Self {
         let t = frame.t;
         let asked = &report.overview.sum.filter;
         let known = Known { participants: &report.overview.participants, agencies: sight.agencies };
         let path = format!("{}/report", sight.address);
-        let skip = skip.min(report.inputs.len());
-        let shown: Vec<&Input> = report.inputs.iter().skip(skip).take(INPUTS).collect();
+        let shown: Vec<&Input> = report.inputs.iter().collect();
+        let all = u32::try_from(report.overview.sum.sum.incidents).unwrap_or(u32::MAX);
         // Documents of other kinds take their place in this list.
         let downloads = ["html", "xlsx", "json"]
             .map(|form| (filter::address(&format!("{path}.{form}"), asked), t.code("report-download", form)));
         Self {
+            summary: sight.summary(t),
             told: Told::of(t, report, sight.address),
             as_of: t.utc(report.overview.sum.as_of),
             filter: filter::form(t, &path, asked, &known),
             chosen: filter::chips(t, &path, asked, &known),
-            inputs_sentence: inputs_sentence(t, skip, shown.len(), report.inputs.len()),
-            pager: pager(t, &filter::address(&path, asked), skip, report.inputs.len()),
+            inputs_sentence: inputs_sentence(t, skip.min(all), shown.len(), all),
+            pager: pager(t, &filter::address(&path, asked), skip.min(all), all),
             inputs: inputs(t, &shown, true),
             downloads: downloads.to_vec(),
             frame,
@@ -180,18 +184,17 @@ impl<'a> ReportPage<'a> {
     }
 }
 
-fn pager(t: Speech, path: &str, skip: usize, all: usize) -> Safe {
-    let to = |skip: usize| format!("{}#inputs", crate::html::with_query(path, "skip", &skip.to_string()));
+fn pager(t: Speech, path: &str, skip: u32, all: u32) -> Safe {
+    let to = |skip: u32| format!("{}#inputs", crate::html::with_query(path, "skip", &skip.to_string()));
     let previous = (skip > 0).then(|| to(skip.saturating_sub(INPUTS)));
-    let next = (skip + INPUTS < all).then(|| to(skip + INPUTS));
+    let next = (skip.saturating_add(INPUTS) < all).then(|| to(skip + INPUTS));
     crate::part::pager(t, previous.as_deref(), next.as_deref())
 }
 
-fn inputs_sentence(t: Speech, skip: usize, shown: usize, all: usize) -> String {
-    t.say_with(
-        "report-inputs-sentence",
-        &[("from", (skip + usize::from(shown > 0)).into()), ("to", (skip + shown).into()), ("all", all.into())],
-    )
+fn inputs_sentence(t: Speech, skip: u32, shown: usize, all: u32) -> String {
+    let from = skip as usize + usize::from(shown > 0);
+    let to = skip as usize + shown;
+    t.say_with("report-inputs-sentence", &[("from", from.into()), ("to", to.into()), ("all", all.into())])
 }
 
 /// The records behind the figures, in their revisions.
@@ -341,10 +344,13 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let mut frame = Frame::samples(t).remove(0);
     frame.title = t.say("frame-room-report");
     let agencies = sample::agencies();
-    let sight = Sight { address: "/operations/REFLEX-2021", agencies: &agencies, may_submit: false };
+    let none = Problems::none();
+    let sight = Sight { address: "/operations/REFLEX-2021", agencies: &agencies, may_submit: false, problems: &none };
+    let mut report = sample::report();
+    report.inputs.truncate(INPUTS as usize);
     vec![
-        Sample::of("report", &ReportPage::new(&frame, &sample::report(), sight, 0)),
-        Sample::of("report-inputs", &ReportPage::new(&frame, &sample::report(), sight, 400)),
+        Sample::of("report", &ReportPage::new(&frame, &report, sight, 0)),
+        Sample::of("report-inputs", &ReportPage::new(&frame, &report, sight, 400)),
         Sample::of("report-empty", &ReportPage::new(&frame, &sample::report_empty(), sight, 0)),
     ]
 }

@@ -166,7 +166,7 @@ fn totals(by: &[By], keys: &[&str]) -> Totals {
         sum: row("", 437, 1_284_316_000_000),
         conversion: model::catalogue::ConversionTable::latest().map_or_else(String::new, |table| table.version.clone()),
         as_of: NOW,
-        sequence: 512,
+        event: "00c0ffee00c0ffee".to_owned(),
     }
 }
 

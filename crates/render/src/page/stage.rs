@@ -12,6 +12,7 @@ use crate::html::{Safe, escape, isolate, ltr};
 use crate::part::{Tone, facts};
 use crate::words::Speech;
 use askama::Template;
+use model::agency::Agency;
 use model::member::Role;
 use model::operation::Operation;
 use model::participant::Participant;
@@ -44,6 +45,8 @@ pub struct Plan<'a> {
     pub revision: u32,
     /// The participants of the node, for their names.
     pub participants: &'a [Participant],
+    /// The agencies of those who take part, with their contact points.
+    pub agencies: &'a [Agency],
     /// What the reader may do.
     pub may: &'a [Action],
     /// Whether the reader is the one who asked for the closing.
@@ -228,17 +231,34 @@ fn reason(t: Speech, kind: &str, (typed, problems): (&Typed, &Problems)) -> Stri
 }
 
 fn participations(t: Speech, plan: &Plan<'_>) -> Safe {
-    let columns =
-        ["overview-participant", "report-role", "operation-since", "operation-until"].map(|key| Column::text(t, key));
+    let columns = ["overview-participant", "report-role", "operation-since", "operation-until", "agency-title"]
+        .map(|key| Column::text(t, key));
     let mut grid = Grid::new(t.say("report-participants"), columns.to_vec());
     let known = Known { participants: plan.participants, agencies: &[] };
     for part in &plan.operation.participations {
         let day = |day: Option<model::time::Day>| day.map_or_else(|| text("–"), |day| t.date(day));
         let name = figures::say(t, By::Participant, part.participant.as_str(), &known);
         let role = t.code("participation-role", part.role.code());
-        grid.rows.push(vec![text(name), text(role), day(part.since), day(part.until)]);
+        let own: Vec<String> = plan
+            .agencies
+            .iter()
+            .filter(|agency| agency.participant == part.participant)
+            .map(|agency| contact(t, agency))
+            .collect();
+        let agencies = if own.is_empty() { text("–") } else { Safe::ours(format!("<ul>{}</ul>", own.concat())) };
+        grid.rows.push(vec![text(name), text(role), day(part.since), day(part.until), agencies]);
     }
     grid.html()
+}
+
+/// An agency with the office that answers for it.
+fn contact(t: Speech, agency: &Agency) -> String {
+    let contact = &agency.contact;
+    let lines = [&contact.email, &contact.phone].into_iter().filter(|line| !line.is_empty());
+    let mut told = vec![isolate(agency.names.say(t.lang())).to_string()];
+    told.extend(Some(&contact.office).filter(|office| !office.is_empty()).map(|office| isolate(office).to_string()));
+    told.extend(lines.map(|line| t.ltr(line).to_string()));
+    format!("<li>{}</li>", told.join(" · "))
 }
 
 /// Asking for the closing, seconding it, taking it back.
@@ -289,10 +309,12 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let revision = |number| Revision { number, role: Role::Coordinator, changed: sample::NOW, door: Door::Page };
     let history = [revision(2), revision(1)];
     let all = [Action::PlanOperation, Action::MoveStage, Action::CloseOperation];
+    let agencies = sample::agencies();
     let plan = Plan {
         operation: &operation,
         revision: 2,
         participants: &participants,
+        agencies: &agencies,
         may: &all,
         asked_by_me: false,
         history: &history,

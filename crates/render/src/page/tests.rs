@@ -3,6 +3,7 @@
 use super::*;
 use crate::words::gaps;
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 fn everywhere(check: impl Fn(Lang, &Sample)) {
     for lang in Lang::ALL {
@@ -146,4 +147,48 @@ fn a_page_weighs_little() {
     for sample in samples(Speech::of(Lang::Ru)) {
         assert!(sample.html.len() < 600_000, "{} weighs {}", sample.name, sample.html.len());
     }
+}
+
+/// The text of every file under a folder of this crate.
+fn texts(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(texts(&path));
+        } else if let Ok(text) = std::fs::read_to_string(&path) {
+            found.push((path, text));
+        }
+    }
+    found
+}
+
+/// The struct that a template is filled from, by the attribute above it.
+fn filled_by(sources: &[(PathBuf, String)], template: &str) -> Option<String> {
+    let attribute = format!("path = \"{template}\"");
+    let (_, text) = sources.iter().find(|(_, text)| text.contains(&attribute))?;
+    let (_, below) = text.split_once(&attribute)?;
+    let (_, named) = below.split_once("struct ")?;
+    Some(named.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect())
+}
+
+#[test]
+fn every_template_of_a_page_has_a_sample() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (templates, sources) = (here.join("templates"), texts(&here.join("src")));
+    let shown: BTreeSet<&str> = samples(Speech::of(Lang::En)).into_iter().map(|sample| sample.page).collect();
+    let is_shown = |name: &str| {
+        shown.iter().any(|page| page.split('<').next().is_some_and(|page| page.ends_with(&format!("::{name}"))))
+    };
+    let mut pages = 0;
+    for (path, text) in texts(&templates) {
+        if !text.contains("extends \"base.html\"") {
+            continue;
+        }
+        pages += 1;
+        let template = path.strip_prefix(&templates).unwrap().to_string_lossy().replace('\\', "/");
+        let page = filled_by(&sources, &template).unwrap_or_else(|| panic!("no page is made of {template}"));
+        assert!(is_shown(&page), "{template} has no sample: add one of {page} to `samples`");
+    }
+    assert!(pages > 20, "only {pages} templates were found");
 }

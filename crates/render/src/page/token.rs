@@ -11,6 +11,7 @@ use crate::html::{Safe, escape, isolate};
 use crate::part::Tone;
 use crate::words::Speech;
 use askama::Template;
+use model::member::Member;
 use model::problem::{Problem, Problems};
 use model::token::{Token, TokenScope};
 
@@ -21,20 +22,36 @@ pub struct TokensPage<'a> {
     frame: &'a Frame,
     form: Form<'a>,
     tokens: Safe,
+    holders: Vec<Choice>,
     /// The secret of a key that was just made.
     secret: Option<&'a str>,
 }
 
+/// A key as the list shows it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The key.
+    pub token: Token,
+    /// Sign-in name of the member it acts as.
+    pub login: String,
+}
+
 impl<'a> TokensPage<'a> {
-    /// The page with its form, and the secret of the key that was just made.
+    /// The page with its form, the members a key may act as, and the secret of the key that was just made.
     pub fn new(
         frame: &'a Frame,
-        tokens: &[Token],
+        (tokens, holders): (&[Line], &[Member]),
         typed: &'a Typed,
         problems: &'a Problems,
         secret: Option<&'a str>,
     ) -> Self {
-        Self { frame, form: Form::new(frame.t, typed, problems), tokens: list(frame, tokens), secret }
+        let t = frame.t;
+        let choice = |member: &Member| {
+            let said = format!("{} · {} · {}", member.login, t.code("role", member.role.code()), member.participant);
+            Choice::new(member.login.as_str(), said)
+        };
+        let holders = holders.iter().map(choice).collect();
+        Self { frame, form: Form::new(t, typed, problems), tokens: list(frame, tokens), holders, secret }
     }
 
     fn t(&self) -> Speech {
@@ -51,16 +68,17 @@ impl<'a> TokensPage<'a> {
     }
 }
 
-fn list(frame: &Frame, tokens: &[Token]) -> Safe {
+fn list(frame: &Frame, tokens: &[Line]) -> Safe {
     let t = frame.t;
-    let columns =
-        ["token-name", "token-scopes", "token-until", "token-used", "token-state"].map(|key| Column::text(t, key));
+    let columns = ["token-name", "token-acts-as", "token-scopes", "token-until", "token-used", "token-state"]
+        .map(|key| Column::text(t, key));
     let mut grid = Grid::new(t.say("token-title"), columns.to_vec());
-    for token in tokens {
+    for Line { token, login } in tokens {
         let scopes: Vec<String> = token.scopes.iter().map(|scope| t.code("token-scope", scope.code())).collect();
         let used = token.used.map_or_else(|| text(t.say("token-never")), |used| t.ago(used, frame.now));
         grid.rows.push(vec![
             isolate(&token.name),
+            t.ltr(login),
             text(scopes.join(&t.say("figure-and"))),
             t.date(token.expires.day()),
             used,
@@ -103,7 +121,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     };
     let ended = Token { expires: sample::NOW, used: Some(sample::NOW.plus_seconds(-7300)), ..token.clone() };
     let revoked = Token { revoked: Some(sample::NOW), ..token.clone() };
-    let tokens = [token, ended, revoked];
+    let tokens = [token, ended, revoked].map(|token| Line { token, login: sample::HOSTILE.to_owned() });
+    let members = sample::members();
     let (nothing, none) = (Typed::nothing(), Problems::none());
     let typed = Typed::nothing().with("name", sample::HOSTILE).with("days", "many");
     let found = Problems(vec![
@@ -111,9 +130,9 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Problem::new("days", "days-range").with("text", "many"),
     ]);
     vec![
-        Sample::of("tokens", &TokensPage::new(&frame, &tokens, &nothing, &none, None)),
-        Sample::of("tokens-none", &TokensPage::new(&frame, &[], &nothing, &none, None)),
-        Sample::of("tokens-secret", &TokensPage::new(&frame, &tokens, &nothing, &none, Some("rfx_abc"))),
-        Sample::of("tokens-problems", &TokensPage::new(&frame, &tokens, &typed, &found, None)),
+        Sample::of("tokens", &TokensPage::new(&frame, (&tokens, &members), &nothing, &none, None)),
+        Sample::of("tokens-none", &TokensPage::new(&frame, (&[], &[]), &nothing, &none, None)),
+        Sample::of("tokens-secret", &TokensPage::new(&frame, (&tokens, &members), &nothing, &none, Some("rfx_abc"))),
+        Sample::of("tokens-problems", &TokensPage::new(&frame, (&tokens, &members), &typed, &found, None)),
     ]
 }

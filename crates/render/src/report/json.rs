@@ -21,7 +21,7 @@ pub fn json(report: &Report) -> Value {
         },
         "demonstration": operation.demonstration,
         "as_of": overview.sum.as_of.iso(),
-        "sequence": overview.sum.sequence,
+        "event": overview.sum.event,
         "filter": overview.sum.filter,
         "conversion_table": overview.sum.conversion,
         "sum": row(&overview.sum.sum),

@@ -4,7 +4,7 @@
 
 use crate::page::figures::{self, KG, Known, LITRE, PIECE};
 use crate::page::filter;
-use crate::sheet::{self, Cell, Table};
+use crate::sheet::{self, Cell, Drawing, Table};
 use crate::words::{Speech, plain};
 use model::catalogue::ConversionTable;
 use model::report::Report;
@@ -20,22 +20,35 @@ pub fn xlsx(t: Speech, report: &Report) -> Result<Vec<u8>, XlsxError> {
 fn tables(t: Speech, report: &Report) -> Vec<Table> {
     let overview = &report.overview;
     let known = Known { participants: &overview.participants, agencies: &[] };
-    let cut = |totals, key| cut(t, totals, &t.plain(key), &known);
+    let cut = |totals, key| cut(t, totals, t.plain(key), &known);
+    let mut substances = cut(&overview.by_substance, "overview-substances");
+    substances.drawing = Some(drawing(t.plain("overview-substances"), KG_COLUMN, false));
+    let days_key = figures::days_key(&overview.by_day);
+    let mut days = cut(&overview.by_day, days_key);
+    days.drawing = Some(drawing(t.plain(days_key), INCIDENTS_COLUMN, true));
     vec![
         summary(t, report),
         participants(t, report, &known),
         calendar(t, report),
         cut(&overview.by_group, "overview-groups"),
-        cut(&overview.by_substance, "overview-substances"),
+        substances,
         cut(&report.by_country, "report-countries"),
         cut(&overview.by_region, "overview-map"),
         cut(&report.by_setting, "report-settings"),
-        cut(&overview.by_day, "overview-days"),
+        days,
         routes(t, report),
         first_seen(t, report),
         conversion(t, &overview.sum.conversion),
         inputs(t, report),
     ]
+}
+
+/// Where the counts and the masses of a cut stand, behind its code and its name.
+const INCIDENTS_COLUMN: u16 = 2;
+const KG_COLUMN: u16 = 3;
+
+fn drawing(title: String, numbers: u16, upright: bool) -> Drawing {
+    Drawing { title, names: if upright { 0 } else { 1 }, numbers, upright }
 }
 
 /// What it shows, of when, and by which table: above every sheet of figures.
@@ -65,17 +78,18 @@ fn summary(t: Speech, report: &Report) -> Table {
         columns: vec![t.plain("report-figure"), t.plain("report-value")],
         rows: vec![
             line("figure-incidents", Cell::Int(sum.sum.incidents)),
-            line("figure-kg", Cell::Decimal(scope.mass, KG)),
+            line("figure-kg-in-scope", Cell::Decimal(scope.mass, KG)),
             line("figure-kg-provisional", Cell::Decimal(provisional.mass, KG)),
-            line("figure-litres", Cell::Decimal(scope.volume, LITRE)),
-            line("figure-units", Cell::Decimal(scope.count, PIECE)),
-            line("figure-area", Cell::Decimal(scope.area, PIECE)),
+            line("figure-litres-in-scope", Cell::Decimal(scope.volume, LITRE)),
+            line("figure-units-in-scope", Cell::Decimal(scope.count, PIECE)),
+            line("figure-m2-in-scope", Cell::Decimal(scope.area, PIECE)),
             line("figure-equivalent", Cell::Decimal(sum.sum.equivalent, KG)),
             line("figure-by-table", Cell::from(sum.conversion.clone())),
             line("report-unconverted", Cell::Int(sum.sum.unconverted)),
             line("report-not-quantified", Cell::Int(sum.sum.all.unquantified)),
         ],
         notes: notes(t, report),
+        drawing: None,
     }
 }
 
@@ -83,11 +97,11 @@ fn summary(t: Speech, report: &Report) -> Table {
 fn heads(t: Speech) -> Vec<String> {
     [
         "figure-incidents",
-        "figure-kg",
+        "figure-kg-in-scope",
         "figure-kg-provisional",
-        "figure-litres",
-        "figure-units",
-        "figure-area",
+        "figure-litres-in-scope",
+        "figure-units-in-scope",
+        "figure-m2-in-scope",
         "figure-equivalent",
         "report-not-quantified",
     ]
@@ -108,10 +122,12 @@ fn cells(row: &TotalRow) -> Vec<Cell> {
     ]
 }
 
-/// Figures told apart by one thing: its code, its name, and the sums.
-fn cut(t: Speech, totals: &Totals, title: &str, known: &Known<'_>) -> Table {
+/// Figures told apart by one thing: its code, its name, and the sums. The sheet is called after that thing, which is
+/// short; what it shows stands above.
+fn cut(t: Speech, totals: &Totals, shows: String, known: &Known<'_>) -> Table {
     let by = totals.by.first().copied().unwrap_or(By::Country);
-    let mut columns = vec![t.plain("report-code"), plain(&t.code("by", by.code()))];
+    let title = plain(&t.code("by", by.code()));
+    let mut columns = vec![t.plain("report-code"), title.clone()];
     columns.extend(heads(t));
     let row = |row: &TotalRow| {
         let key = row.keys.first().map_or("", String::as_str);
@@ -119,7 +135,7 @@ fn cut(t: Speech, totals: &Totals, title: &str, known: &Known<'_>) -> Table {
         all.extend(cells(row));
         all
     };
-    Table { title: title.to_owned(), columns, rows: totals.rows.iter().map(row).collect(), notes: Vec::new() }
+    Table { title, columns, rows: totals.rows.iter().map(row).collect(), notes: vec![shows], drawing: None }
 }
 
 fn participants(t: Speech, report: &Report, known: &Known<'_>) -> Table {
@@ -140,7 +156,7 @@ fn participants(t: Speech, report: &Report, known: &Known<'_>) -> Table {
         all
     };
     let rows = overview.operation.participations.iter().map(row).collect();
-    Table { title: t.plain("report-participants"), columns, rows, notes: Vec::new() }
+    Table { title: t.plain("report-participants"), columns, rows, ..Table::default() }
 }
 
 fn calendar(t: Speech, report: &Report) -> Table {
@@ -152,19 +168,19 @@ fn calendar(t: Speech, report: &Report) -> Table {
         vec![Cell::from(name), Cell::Day(stage.from), Cell::Day(stage.to), moment(stage.opened), moment(stage.closed)]
     };
     let rows = report.overview.operation.stages.iter().map(row).collect();
-    Table { title: t.plain("report-calendar"), columns: columns.to_vec(), rows, notes: Vec::new() }
+    Table { title: t.plain("report-calendar"), columns: columns.to_vec(), rows, ..Table::default() }
 }
 
 fn routes(t: Speech, report: &Report) -> Table {
     let columns = ["report-from", "report-to", "figure-incidents"].map(|key| t.plain(key));
     let row = |flow: &model::report::Flow| {
-        vec![Cell::from(flow.from.as_str()), Cell::from(flow.to.as_str()), Cell::Int(flow.incidents)]
+        vec![named(t, By::Country, &flow.from), named(t, By::Country, &flow.to), Cell::Int(flow.incidents)]
     };
     Table {
         title: t.plain("report-routes"),
         columns: columns.to_vec(),
         rows: report.flows.iter().map(row).collect(),
-        notes: Vec::new(),
+        ..Table::default()
     }
 }
 
@@ -172,12 +188,11 @@ fn first_seen(t: Speech, report: &Report) -> Table {
     let columns =
         ["report-code", "by-substance", "overview-when", "by-country", "report-record"].map(|key| t.plain(key));
     let row = |seen: &model::report::FirstSeen| {
-        let name = plain(&figures::say(t, By::Substance, &seen.substance, &Known::default()));
         vec![
             Cell::from(seen.substance.as_str()),
-            Cell::from(name),
+            named(t, By::Substance, &seen.substance),
             Cell::Day(seen.day),
-            Cell::from(seen.country.as_str()),
+            named(t, By::Country, &seen.country),
             Cell::from(seen.record.to_string()),
         ]
     };
@@ -185,8 +200,13 @@ fn first_seen(t: Speech, report: &Report) -> Table {
         title: t.plain("report-first-seen"),
         columns: columns.to_vec(),
         rows: report.first_seen.iter().map(row).collect(),
-        notes: Vec::new(),
+        ..Table::default()
     }
+}
+
+/// A code by its name; nothing where nothing is known.
+fn named(t: Speech, by: By, key: &str) -> Cell {
+    if key.is_empty() { Cell::Empty } else { Cell::from(plain(&figures::say(t, by, key, &Known::default()))) }
 }
 
 fn conversion(t: Speech, version: &str) -> Table {
@@ -200,13 +220,13 @@ fn conversion(t: Speech, version: &str) -> Table {
         "catalogue-source",
     ];
     let table = ConversionTable::by_version(version);
-    let text = |text: &Option<String>| Cell::from(text.clone().unwrap_or_default());
+    let text = |by, key: &Option<String>| key.as_ref().map_or(Cell::Empty, |key| named(t, by, key));
     let row = |row: &model::catalogue::ConversionRow| {
         vec![
-            Cell::from(row.dimension.code()),
-            text(&row.unit),
-            text(&row.substance),
-            text(&row.group),
+            Cell::from(plain(&t.code("dimension", row.dimension.code()))),
+            text(By::Unit, &row.unit),
+            text(By::Substance, &row.substance),
+            text(By::Group, &row.group),
             Cell::Int(row.micrograms),
             Cell::Int(row.per),
             Cell::from(row.origin.as_str()),
@@ -216,7 +236,7 @@ fn conversion(t: Speech, version: &str) -> Table {
         title: plain(&t.say_one("catalogue-conversion-title", "version", version)),
         columns: columns.map(|key| t.plain(key)).to_vec(),
         rows: table.map(|table| table.rows.iter().map(row).collect()).unwrap_or_default(),
-        notes: Vec::new(),
+        ..Table::default()
     }
 }
 
@@ -228,7 +248,7 @@ fn inputs(t: Speech, report: &Report) -> Table {
         title: t.plain("report-inputs"),
         columns: columns.to_vec(),
         rows: report.inputs.iter().map(row).collect(),
-        notes: Vec::new(),
+        ..Table::default()
     }
 }
 
@@ -250,6 +270,34 @@ mod tests {
             assert_eq!(all.last().unwrap().rows.len(), 450);
             assert!(xlsx(Speech::of(lang), &sample::report()).unwrap().starts_with(b"PK"));
         }
+    }
+
+    #[test]
+    fn sheets_are_told_apart_and_say_names_and_scope() {
+        for lang in Lang::ALL {
+            let all = tables(Speech::of(lang), &sample::report());
+            let titles: std::collections::BTreeSet<String> =
+                all.iter().map(|table| table.title.chars().take(28).collect()).collect();
+            assert_eq!(titles.len(), all.len());
+            let cells = format!("{:?}", all[9..12].iter().map(|table| &table.rows).collect::<Vec<_>>());
+            assert!(
+                !cells.contains("Text(\"KZ\")") && !cells.contains("Text(\"mass\")") || lang == Lang::En,
+                "{cells}"
+            );
+        }
+        let english = tables(Speech::of(Lang::En), &sample::report());
+        assert!(english[0].rows.iter().any(|row| row[0] == Cell::from("kg in scope")));
+        assert_eq!(english[4].title, "Substance");
+        assert!(english[4].drawing.is_some() && english[8].drawing.as_ref().is_some_and(|drawing| drawing.upright));
+    }
+
+    #[test]
+    fn an_operation_of_years_is_drawn_by_months_and_says_so() {
+        let mut report = sample::report();
+        report.overview.by_day.by = vec![By::Month];
+        report.overview.by_day.rows[0].keys = vec!["2021-10".to_owned()];
+        let days = &tables(Speech::of(Lang::En), &report)[8];
+        assert_eq!((days.title.as_str(), days.notes[0].as_str()), ("Month", "Incidents by month of the event"));
     }
 
     #[test]

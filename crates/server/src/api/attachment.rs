@@ -1,4 +1,6 @@
 //! Files of a record over the API: added as `multipart/form-data` in field `files`, read as they are.
+//!
+//! Refuses several files at once: one could be kept and the next refused, with one answer for both.
 
 use crate::api::incident::record_id;
 use crate::api::key::Key;
@@ -15,8 +17,12 @@ use serde_json::{Value, json};
 /// `POST /api/v1/incidents/{id}/attachments`.
 pub async fn add(key: Key, Path(id): Path<String>, uploaded: Uploaded) -> Answer {
     let id = record_id(&id)?;
-    let file = uploaded.files.into_iter().next();
-    let file = file.ok_or_else(|| Failure::from(Problem::new("files", "required")))?;
+    let mut files = uploaded.files.into_iter();
+    let file = files.next().ok_or_else(|| Failure::from(Problem::new("files", "required")))?;
+    // One request, one file, one answer: of several, some could be kept and others not.
+    if files.next().is_some() {
+        return Err(Problem::new("files", "file-single").into());
+    }
     let kept = app::attachment::add(&key.cx, &id, &file.name, file.bytes).await?;
     let head = [(header::LOCATION, format!("/api/v1/attachments/{}", kept.id))];
     Ok((StatusCode::CREATED, head, Json(shown(&kept))).into_response())

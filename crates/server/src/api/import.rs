@@ -6,7 +6,7 @@ use crate::api::key::Key;
 use crate::api::problem;
 use crate::error::{Answer, Failure};
 use crate::state::Server;
-use crate::typed::Asked;
+use crate::typed::{Asked, Typed};
 use app::import::ImportOrder;
 use axum::Json;
 use axum::body::Bytes;
@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 use model::import::{Import, RowNote};
-use model::problem::Problems;
+use model::problem::{Problem, Problems};
 use render::words::Speech;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -37,6 +37,7 @@ pub async fn run(
     }
     // Whoever may not know the operation does not learn from a problem whether it exists.
     app::operation::get(&key.cx, &code).await?;
+    let dry_run = read_flag(&asked, "dry_run")?;
     let name = asked.get("mapping");
     let mapping = app::Mapping::shipped(name)?;
     let spool = Spool::write(&server, &body).await?;
@@ -46,11 +47,20 @@ pub async fn run(
         path: spool.0.clone(),
         file: asked.get("file").to_owned(),
         mapping,
-        dry_run: asked.get("dry_run") == "true",
+        dry_run,
     };
     let (import, notes) = app::import::run(&key.cx, &order, |_| {}).await?;
     let status = if order.dry_run { StatusCode::OK } else { StatusCode::CREATED };
     Ok((status, Json(shown(&import, &notes, NOTES, key.t))).into_response())
+}
+
+/// Yes or no in so many words; blank is no. What was meant as a trial is not kept because of how it was spelled.
+fn read_flag(asked: &Typed, name: &'static str) -> Result<bool, Problem> {
+    match asked.get(name) {
+        "true" => Ok(true),
+        "" | "false" => Ok(false),
+        text => Err(Problem::new(name, "value-flag").with("text", text)),
+    }
 }
 
 /// An import as JSON: its counts, its reasons, and the first `most` notes.
@@ -89,7 +99,7 @@ impl Spool {
         let name = crate::error::incident_number(server);
         let spool = Self(server.config.data.join(format!("incoming-{name}.csv")));
         let written = tokio::fs::write(&spool.0, body).await;
-        written.map_err(|error| Failure::App(app::Error::Broken(Box::new(error))))?;
+        written.map_err(app::Error::from)?;
         Ok(spool)
     }
 }

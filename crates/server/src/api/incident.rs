@@ -1,22 +1,21 @@
-//! Incidents over the API: listed, submitted, checked, read, amended, retracted, confirmed.
+//! Incidents over the API: listed, submitted, checked, read, amended, retracted, confirmed, their questions answered.
 //!
 //! Refuses to overwrite: a change names its revision in `If-Match`.
 
-use crate::api::body::Body;
+use crate::api::body::{Body, Written};
 use crate::api::key::Key;
-use crate::api::revision::{IfMatch, tag};
+use crate::api::revision::{IfMatch, tag_with, unless_known};
 use crate::error::{Answer, Failure};
 use crate::filter;
 use crate::typed::Asked;
-use app::idempotency::Turn;
-use app::incident::Seen;
+use app::incident::{Question, Seen};
 use axum::Json;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use model::catalogue::unit::Dimension;
 use model::id::RecordId;
-use model::incident::{Incident, IncidentDraft};
+use model::incident::{AnswerDraft, ConfirmationDraft, Incident, IncidentDraft};
 use model::listing::{Amount, IncidentRow};
 use model::quantity::exact;
 use render::html::query;
@@ -28,19 +27,20 @@ const ROWS: (u32, u32) = (50, 500);
 
 /// `GET /api/v1/operations/{code}/incidents`: filtered, page by page.
 pub async fn list(key: Key, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
-    let filter = filter::read(&asked)?;
+    let filter = filter::read(&asked, filter::PAGE)?;
+    filter::known(&key.cx, &filter).await?;
     let page = filter::read_page(&asked, ROWS.0, ROWS.1)?;
-    let listing = app::incident::list(&key.cx, &code, &filter, &page).await?;
-    let next = listing.rows.next.as_ref().map(|cursor| {
+    let found = app::incident::rows(&key.cx, &code, &filter, &page).await?;
+    let next = found.next.as_ref().map(|cursor| {
         let more = [("order", page.order.to_string()), ("limit", page.limit.to_string()), ("after", cursor.write())];
         filter::address(&format!("/api/v1/operations/{}/incidents", query(&code)), &filter, &more)
     });
-    let rows: Vec<Value> = listing.rows.rows.iter().map(row).collect();
+    let rows: Vec<Value> = found.rows.iter().map(row).collect();
     let body = json!({
         "incidents": rows,
-        "total": listing.rows.total,
-        "held": listing.rows.held,
-        "as_of": listing.as_of.iso(),
+        "total": found.total,
+        "held": found.held,
+        "as_of": key.cx.now().iso(),
         "next": next,
     });
     let link = next.map(|next| [(header::LINK, format!("<{next}>; rel=\"next\""))]);
@@ -49,13 +49,12 @@ pub async fn list(key: Key, Path(code): Path<String>, Asked(asked): Asked) -> An
 
 /// `POST /api/v1/operations/{code}/incidents`.
 pub async fn submit(key: Key, Path(code): Path<String>, body: Body<IncidentDraft>) -> Answer {
-    let id = match body.turn(&key).await? {
-        Turn::First(cx) => app::incident::submit(&cx, &code, &body.draft).await?.header.id,
-        Turn::Again(id) => id,
+    let id = match body.once(&key, async |cx| app::incident::submit(&cx, &code, &body.draft).await).await? {
+        Written::Now(record) => record.header.id,
+        Written::Before(id) => id,
     };
     let seen = app::incident::get(&key.cx, &id).await?;
-    let head =
-        [(header::LOCATION, format!("/api/v1/incidents/{id}")), (header::ETAG, tag(seen.record.header.revision))];
+    let head = [(header::LOCATION, format!("/api/v1/incidents/{id}")), (header::ETAG, tag(&seen))];
     Ok((StatusCode::CREATED, head, Json(whole(&seen))).into_response())
 }
 
@@ -66,21 +65,22 @@ pub async fn check(key: Key, Path(code): Path<String>, body: Body<IncidentDraft>
 }
 
 /// `GET /api/v1/incidents/{id}`; `?revision=2` reads an earlier one.
-pub async fn get(key: Key, Path(id): Path<String>, Asked(asked): Asked) -> Answer {
+pub async fn get(key: Key, Path(id): Path<String>, Asked(asked): Asked, headers: HeaderMap) -> Answer {
     let id = record_id(&id)?;
     let mut seen = app::incident::get(&key.cx, &id).await?;
     if !asked.get("revision").is_empty() {
         let number = asked.get("revision").parse().map_err(|_| app::Error::NotFound)?;
         seen.record = app::incident::revision(&key.cx, &id, number).await?;
     }
-    Ok(answer(&seen))
+    Ok(unless_known(&headers, &tag(&seen), || respond(&seen)))
 }
 
 /// `PUT /api/v1/incidents/{id}`: a new revision, made from the one in `If-Match`.
-pub async fn amend(key: Key, Path(id): Path<String>, IfMatch(base): IfMatch, body: Body<IncidentDraft>) -> Answer {
+pub async fn amend(key: Key, Path(id): Path<String>, if_match: IfMatch, body: Body<IncidentDraft>) -> Answer {
     let id = record_id(&id)?;
+    let base = if_match.base(async || current(&key, &id).await).await?;
     app::incident::amend(&key.cx, &id, base, &body.draft).await?;
-    Ok(answer(&app::incident::get(&key.cx, &id).await?))
+    Ok(respond(&app::incident::get(&key.cx, &id).await?))
 }
 
 /// Why a record is taken back.
@@ -92,17 +92,39 @@ pub struct Retraction {
 }
 
 /// `POST /api/v1/incidents/{id}/retract`.
-pub async fn retract(key: Key, Path(id): Path<String>, IfMatch(base): IfMatch, body: Body<Retraction>) -> Answer {
+pub async fn retract(key: Key, Path(id): Path<String>, if_match: IfMatch, body: Body<Retraction>) -> Answer {
     let id = record_id(&id)?;
+    let base = if_match.base(async || current(&key, &id).await).await?;
     app::incident::retract(&key.cx, &id, base, &body.draft.reason).await?;
-    Ok(answer(&app::incident::get(&key.cx, &id).await?))
+    Ok(respond(&app::incident::get(&key.cx, &id).await?))
 }
 
-/// `POST /api/v1/incidents/{id}/confirm`.
-pub async fn confirm(key: Key, Path(id): Path<String>, IfMatch(base): IfMatch) -> Answer {
+/// `POST /api/v1/incidents/{id}/confirm`: without a body every line is confirmed as it stands.
+pub async fn confirm(
+    key: Key,
+    Path(id): Path<String>,
+    if_match: IfMatch,
+    body: Option<Body<ConfirmationDraft>>,
+) -> Answer {
     let id = record_id(&id)?;
-    app::incident::confirm(&key.cx, &id, base).await?;
-    Ok(answer(&app::incident::get(&key.cx, &id).await?))
+    let draft = body.map(|body| body.draft).unwrap_or_default();
+    let base = if_match.base(async || current(&key, &id).await).await?;
+    app::incident::confirm(&key.cx, &id, base, &draft).await?;
+    Ok(respond(&app::incident::get(&key.cx, &id).await?))
+}
+
+/// `POST /api/v1/incidents/{id}/questions/{place}/answer`.
+pub async fn answer(
+    key: Key,
+    Path((id, place)): Path<(String, String)>,
+    if_match: IfMatch,
+    body: Body<AnswerDraft>,
+) -> Answer {
+    let id = record_id(&id)?;
+    let place = place.parse().map_err(|_| app::Error::NotFound)?;
+    let base = if_match.base(async || current(&key, &id).await).await?;
+    app::incident::answer(&key.cx, &id, base, place, &body.draft).await?;
+    Ok(respond(&app::incident::get(&key.cx, &id).await?))
 }
 
 /// An identifier of an address; one that is none names nothing.
@@ -110,8 +132,17 @@ pub fn record_id(text: &str) -> Result<RecordId, Failure> {
     text.parse().map_err(|_| Failure::App(app::Error::NotFound))
 }
 
-fn answer(seen: &Seen) -> Response {
-    ([(header::ETAG, tag(seen.record.header.revision))], Json(whole(seen))).into_response()
+async fn current(key: &Key, id: &RecordId) -> app::Result<u32> {
+    Ok(app::incident::get(&key.cx, id).await?.record.header.revision)
+}
+
+/// Its revision, and how many files have been added since.
+fn tag(seen: &Seen) -> String {
+    tag_with(seen.record.header.revision, seen.attachments.len())
+}
+
+fn respond(seen: &Seen) -> Response {
+    ([(header::ETAG, tag(seen))], Json(whole(seen))).into_response()
 }
 
 /// The incident as its reader may see it, with the draft that would read back as it.
@@ -137,11 +168,8 @@ fn whole(seen: &Seen) -> Value {
         "changed": header.changed.iso(),
         "door": header.provenance.door,
         "incident": content(incident),
-        "questions": seen.questions.iter().map(|question| json!({
-            "field": question.problem.field,
-            "code": question.problem.code,
-            "answered": question.answered,
-        })).collect::<Vec<_>>(),
+        "counts": seen.counts,
+        "questions": seen.questions.iter().map(question).collect::<Vec<_>>(),
         "attachments": seen.attachments.iter().map(super::attachment::shown).collect::<Vec<_>>(),
         "revisions": seen.revisions.iter().map(|line| json!({
             "revision": line.revision,
@@ -151,6 +179,14 @@ fn whole(seen: &Seen) -> Value {
         })).collect::<Vec<_>>(),
         "draft": draft,
     })
+}
+
+/// A question with its place, by which it is answered.
+fn question(asked: &Question) -> Value {
+    let mut shown = super::problem::without_words(&asked.problem);
+    shown["place"] = json!(asked.place);
+    shown["answered"] = json!(asked.answered);
+    shown
 }
 
 /// What it says, each quantity with its number in its own unit beside the base units.

@@ -8,7 +8,7 @@ use crate::visitor::accepted;
 use app::{Actor, Cx};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use model::lang::Lang;
@@ -28,8 +28,8 @@ pub async fn keys_only(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let given = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    match held(&server, scope, given.as_deref().unwrap_or_default()).await {
+    let given = secret(request.headers()).map(str::to_owned);
+    match held(&server, scope, given.as_deref()).await {
         Ok(held) => {
             request.extensions_mut().insert(held);
             next.run(request).await
@@ -45,9 +45,15 @@ pub async fn keys_only(
     }
 }
 
-async fn held(server: &Server, scope: TokenScope, given: &str) -> Result<Held, Failure> {
-    let secret = given.strip_prefix("Bearer ").ok_or(Failure::NoKey)?;
-    let (member, token) = app::token::resume(&server.app, secret.trim()).await?.ok_or(Failure::NoKey)?;
+/// The key that a request shows: `Bearer rfx_…`, the scheme in letters of either case (RFC 9110).
+pub fn secret(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, secret) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim())
+}
+
+async fn held(server: &Server, scope: TokenScope, given: Option<&str>) -> Result<Held, Failure> {
+    let secret = given.ok_or(Failure::NoKey)?;
+    let (member, token) = app::token::resume(&server.app, secret).await?.ok_or(Failure::NoKey)?;
     server.bounds.take(token.id, Instant::now())?;
     if token.scopes.contains(&scope) { Ok(Held(member)) } else { Err(Failure::Scope) }
 }

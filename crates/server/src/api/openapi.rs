@@ -3,6 +3,7 @@
 //! Refuses to drift: a test fails when an address has no words here, and when a draft has a field that the description
 //! lacks.
 
+mod answers;
 mod shapes;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,11 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(build);
 /// The document.
 pub fn document() -> Value {
     DOCUMENT.clone()
+}
+
+/// The shapes of bodies in it.
+pub fn shapes() -> &'static Value {
+    &DOCUMENT["components"]["schemas"]
 }
 
 /// `GET /api/v1/openapi.json`.
@@ -65,9 +71,9 @@ fn endpoint(route: &Route, about: &About) -> Value {
     });
     match about.body {
         BodyIs::Nothing => {}
-        BodyIs::Draft(shape) => {
+        BodyIs::Draft(shape) | BodyIs::Maybe(shape) => {
             endpoint["requestBody"] = json!({
-                "required": true,
+                "required": matches!(about.body, BodyIs::Draft(_)),
                 "content": { "application/json": { "schema": reference(shape) } },
             });
         }
@@ -107,7 +113,11 @@ fn parameters(route: &Route, about: &About) -> Vec<Value> {
     let in_path = route.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     let mut all: Vec<Value> = in_path
         .map(|name| {
-            let what = if name == "code" { "Code of the operation." } else { "Identifier." };
+            let what = match name {
+                "code" => "Code of the operation.",
+                "place" => "Place among the questions, from 0.",
+                _ => "Identifier.",
+            };
             json!({ "name": name, "in": "path", "required": true, "description": what, "schema": text() })
         })
         .collect();
@@ -126,9 +136,7 @@ fn parameters(route: &Route, about: &About) -> Vec<Value> {
 fn answers(route: &Route, about: &About) -> Value {
     let mut all = Map::new();
     let (status, what, content) = match about.answer {
-        Answers::Json(status, what) => {
-            (status, what, json!({ "application/json": { "schema": { "type": "object" } } }))
-        }
+        Answers::Json(status, what) => (status, what, json!({ "application/json": { "schema": answer_of(route) } })),
         Answers::Nothing(what) => ("204", what, Value::Null),
         Answers::Media(media, what) => ("200", what, json!({ media: { "schema": { "type": "string" } } })),
     };
@@ -136,12 +144,28 @@ fn answers(route: &Route, about: &About) -> Value {
     if !content.is_null() {
         good["content"] = content;
     }
+    for media in about.media {
+        good["content"][*media] = json!({ "schema": { "type": "string" } });
+    }
+    if about.dry {
+        let mut dry = good.clone();
+        dry["description"] = json!("The same of a dry run, of which nothing was kept.");
+        all.insert("200".to_owned(), dry);
+    }
     all.insert(status.to_owned(), good);
+    if about.headers.contains(&"If-None-Match") {
+        all.insert("304".to_owned(), json!({ "description": "It is what you have." }));
+    }
     for (status, what) in failures(route, about) {
         let content = json!({ "application/problem+json": { "schema": reference("ProblemDocument") } });
         all.insert((*status).to_owned(), json!({ "description": what, "content": content }));
     }
     Value::Object(all)
+}
+
+/// The shape of what an address gives; an object of which no more is said where it has none.
+fn answer_of(route: &Route) -> Value {
+    answers::given(route.method, route.path).map_or_else(|| json!({ "type": "object" }), reference)
 }
 
 fn failures(route: &Route, about: &About) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
@@ -153,6 +177,7 @@ fn failures(route: &Route, about: &About) -> impl Iterator<Item = &'static (&'st
         "401" | "403" | "404" | "429" => keyed,
         "400" | "413" | "415" => body,
         "412" | "428" => matched,
+        "409" | "507" => !route.writes.is_empty(),
         "422" => checked,
         _ => true,
     })

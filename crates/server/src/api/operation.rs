@@ -1,14 +1,13 @@
 //! Operations over the API: listed, read, created, changed.
 
-use crate::api::body::Body;
+use crate::api::body::{Body, Written};
 use crate::api::key::Key;
-use crate::api::revision::{IfMatch, tag};
+use crate::api::revision::{IfMatch, tag, unless_known};
 use crate::error::Answer;
-use app::idempotency::Turn;
 use axum::Json;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::IntoResponse;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use model::operation::{Operation, OperationDraft};
 use model::record::Record;
 use serde_json::{Value, json};
@@ -21,17 +20,21 @@ pub async fn list(key: Key) -> Answer {
 }
 
 /// `GET /api/v1/operations/{code}`.
-pub async fn get(key: Key, Path(code): Path<String>) -> Answer {
-    let seen = app::operation::get(&key.cx, &code).await?;
-    let revision = seen.record.header.revision;
-    Ok(([(header::ETAG, tag(revision))], Json(whole(&seen.record))).into_response())
+pub async fn get(key: Key, Path(code): Path<String>, headers: HeaderMap) -> Answer {
+    let record = app::operation::get(&key.cx, &code).await?.record;
+    Ok(unless_known(&headers, &tag(record.header.revision), || answer(&record)))
+}
+
+/// The revision of an operation that is current.
+pub async fn current(key: &Key, code: &str) -> app::Result<u32> {
+    Ok(app::operation::get(&key.cx, code).await?.record.header.revision)
 }
 
 /// `POST /api/v1/operations`.
 pub async fn create(key: Key, body: Body<OperationDraft>) -> Answer {
-    let record = match body.turn(&key).await? {
-        Turn::First(cx) => app::operation::create(&cx, &body.draft).await?,
-        Turn::Again(id) => {
+    let record = match body.once(&key, async |cx| app::operation::create(&cx, &body.draft).await).await? {
+        Written::Now(record) => record,
+        Written::Before(id) => {
             let all = app::operation::list(&key.cx).await?;
             all.into_iter().find(|record| record.header.id == id).ok_or(app::Error::NotFound)?
         }
@@ -44,9 +47,14 @@ pub async fn create(key: Key, body: Body<OperationDraft>) -> Answer {
 }
 
 /// `PUT /api/v1/operations/{code}`: made from the revision in `If-Match`.
-pub async fn change(key: Key, Path(code): Path<String>, IfMatch(base): IfMatch, body: Body<OperationDraft>) -> Answer {
-    let record = app::operation::change(&key.cx, &code, base, &body.draft).await?;
-    Ok(([(header::ETAG, tag(record.header.revision))], Json(whole(&record))).into_response())
+pub async fn change(key: Key, Path(code): Path<String>, if_match: IfMatch, body: Body<OperationDraft>) -> Answer {
+    let base = if_match.base(async || current(&key, &code).await).await?;
+    Ok(answer(&app::operation::change(&key.cx, &code, base, &body.draft).await?))
+}
+
+/// An operation in the revision that was just made.
+pub fn answer(record: &Record<Operation>) -> Response {
+    ([(header::ETAG, tag(record.header.revision))], Json(whole(record))).into_response()
 }
 
 fn short(record: &Record<Operation>) -> Value {

@@ -1,18 +1,32 @@
 //! `GET /api`: the description of the API as a page, made from the same document that machines read.
 
-use crate::api::openapi;
+use crate::api::{openapi, problem};
 use crate::error::Answer;
 use crate::visitor::Visitor;
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
-use render::page::api::{ApiPage, Endpoint, Field, Shape};
+use render::page::api::{ApiPage, Endpoint, Field, Shape, Trouble};
+use render::words::Speech;
 use serde_json::Value;
 
 /// The page.
 pub async fn show(visitor: Visitor) -> Answer {
     let document = openapi::document();
     let frame = visitor.frame(visitor.t.say("api-title")).await;
-    let page = ApiPage { frame: &frame, endpoints: endpoints(&document), shapes: shapes(&document) };
+    let (endpoints, shapes) = (endpoints(&document), shapes(&document));
+    let page = ApiPage { frame: &frame, endpoints, shapes, troubles: troubles(visitor.t) };
     Ok(Html(render::page::write(&page)).into_response())
+}
+
+/// Everything that can go wrong, where the type of a problem document leads.
+fn troubles(t: Speech) -> Vec<Trouble> {
+    let one = |(code, status): (&str, StatusCode)| Trouble {
+        code: code.to_owned(),
+        status: status.as_u16(),
+        title: t.code("failure", code),
+        hint: problem::hint(code, t),
+    };
+    problem::all().into_iter().map(one).collect()
 }
 
 fn text(value: &Value) -> String {
@@ -74,7 +88,8 @@ fn shapes(document: &Value) -> Vec<Shape> {
 fn property(name: &str, field: &Value) -> Field {
     let inner = if field["type"] == "array" { &field["items"] } else { field };
     let shape = inner["$ref"].as_str().and_then(|path| path.rsplit('/').next());
-    let kind = shape.map_or_else(|| text(&inner["type"]), str::to_owned);
+    let several = inner["type"].as_array().map(|kinds| kinds.iter().map(text).collect::<Vec<_>>().join(" | "));
+    let kind = shape.map_or_else(|| several.unwrap_or_else(|| text(&inner["type"])), str::to_owned);
     let kind = if field["type"] == "array" { format!("[{kind}]") } else { kind };
     let codes: Vec<&str> = inner["examples"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     Field { name: name.to_owned(), kind, about: codes.join(" · ") }

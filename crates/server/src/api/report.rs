@@ -46,14 +46,17 @@ pub async fn show(key: Key, Path(code): Path<String>, Asked(asked): Asked) -> An
     let word = if asked.get("format").is_empty() { "json" } else { asked.get("format") };
     let format = Format::parse(word).ok_or_else(|| Problem::new("format", "code-unknown").with("text", word))?;
     let lang = Lang::parse(asked.get("lang")).unwrap_or(key.lang);
-    let filter = filter::read(&asked)?;
+    let filter = filter::read(&asked, &["format", "lang"])?;
+    filter::known(&key.cx, &filter).await?;
     let report = app::report::get(&key.cx, &code, &filter).await?;
-    Ok(answer(&code, &report, lang, format)?)
+    Ok(answer(report, lang, format).await?)
 }
 
-/// The report as a download.
-pub fn answer(code: &str, report: &Report, lang: Lang, format: Format) -> Result<Response, app::Error> {
-    let bytes = write(report, lang, format)?;
+/// The report as a download; writing a long one takes its time, so it is done aside.
+pub async fn answer(report: Report, lang: Lang, format: Format) -> Result<Response, app::Error> {
+    let code = report.overview.operation.code.clone();
+    let written = tokio::task::spawn_blocking(move || write(&report, lang, format)).await;
+    let bytes = written.map_err(|error| app::Error::Broken(Box::new(error)))??;
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));

@@ -6,6 +6,7 @@ use crate::api::key::Key;
 use crate::error::{Answer, Failure};
 use crate::filter;
 use crate::typed::{Asked, Typed};
+use app::Cx;
 use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -23,14 +24,16 @@ const DEPTH: usize = 4;
 /// `GET /api/v1/operations/{code}/totals?by=country,substance`.
 pub async fn totals(key: Key, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
     let by = read_by(&asked)?;
-    let filter = filter::read(&asked)?;
+    let filter = filter::read(&asked, &["by"])?;
+    filter::known(&key.cx, &filter).await?;
     let totals = app::total::totals(&key.cx, &code, &filter, &by).await?;
-    Ok(Json(shown(&code, &totals)).into_response())
+    Ok(Json(shown(&code, &totals, is_demonstration(&key.cx, &code).await?)).into_response())
 }
 
 /// `GET /api/v1/operations/{code}/inputs`: the records a figure was made of, page by page.
 pub async fn inputs(key: Key, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
-    let filter = filter::read(&asked)?;
+    let filter = filter::read(&asked, filter::PAGE)?;
+    filter::known(&key.cx, &filter).await?;
     let limit = filter::read_page(&without_after(&asked), INPUTS.0, INPUTS.1)?.limit;
     let after = match asked.get("after") {
         "" => None,
@@ -69,13 +72,18 @@ pub fn by_words(words: &[&str]) -> Result<Vec<By>, Problems> {
         }
     }
     if by.len() > DEPTH {
-        problems.add(Problem::new("by", "number-range").with("min", 0).with("max", DEPTH));
+        problems.add(Problem::new("by", "too-many").with("limit", DEPTH));
     }
     problems.or(Some(by))
 }
 
-/// Figures as JSON.
-pub fn shown(code: &str, totals: &Totals) -> Value {
+/// Whether figures of an operation are of invented incidents.
+pub async fn is_demonstration(cx: &Cx, code: &str) -> app::Result<bool> {
+    Ok(cx.app.node().demonstration || app::operation::get(cx, code).await?.operation().demonstration)
+}
+
+/// Figures as JSON, with what was asked for.
+pub fn shown(code: &str, totals: &Totals, demonstration: bool) -> Value {
     let rows: Vec<Value> = totals
         .rows
         .iter()
@@ -89,8 +97,10 @@ pub fn shown(code: &str, totals: &Totals) -> Value {
         .collect();
     json!({
         "operation": code.trim().to_ascii_uppercase(),
+        "demonstration": demonstration,
+        "filter": totals.filter,
         "as_of": totals.as_of.iso(),
-        "sequence": totals.sequence,
+        "event": totals.event,
         "conversion_table": totals.conversion,
         "by": totals.by,
         "total": figures(&totals.sum),

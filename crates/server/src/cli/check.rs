@@ -16,9 +16,9 @@ pub struct Check {}
 impl Check {
     /// Looks at everything; ends with code 3 where something is wrong.
     pub async fn run(&self, config: &Config, out: Out) -> Result<(), Failure> {
-        let app = node::open(config).await?;
+        let app = node::read(config).await?;
         let found = examine(&node::operator(&app)).await?;
-        out.data(&shown(config, &found), || told(config, &found));
+        out.data(&shown(config, &found), || told(config, &found))?;
         if found.is_sound() {
             Ok(())
         } else {
@@ -40,6 +40,8 @@ fn shown(config: &Config, found: &Condition) -> Value {
         "files": found.files,
         "missing": found.missing,
         "changed": found.changed,
+        "records": found.records.records,
+        "altered": found.records.altered.as_ref().map(|altered| json!({ "record": altered.record, "table": altered.table })),
         "chain": found.chain,
     })
 }
@@ -58,6 +60,9 @@ fn told(config: &Config, found: &Condition) -> String {
     lines.push(format!("files      {}: {}", verdict(whole), found.files));
     lines.extend(found.missing.iter().map(|file| format!("           gone: {file}")));
     lines.extend(found.changed.iter().map(|file| format!("           changed: {file}")));
+    let altered = found.records.altered.as_ref();
+    lines.push(format!("records    {}: {}", verdict(altered.is_none()), found.records.records));
+    lines.extend(altered.map(|altered| format!("           altered: {} in {}", altered.record, altered.table)));
     lines.push(format!("chain      {}: {}", verdict(found.chain.fault.is_none()), chain(&found.chain)));
     lines.join("\n")
 }
@@ -68,10 +73,17 @@ const fn verdict(good: bool) -> &'static str {
 
 fn chain(report: &ChainReport) -> String {
     match &report.fault {
-        None => format!("{} entries, head {}", report.entries, report.head),
+        None => format!("{} entries, {} revisions, head {}", report.entries, report.revisions, report.head),
         Some(ChainFault::Changed { sequence }) => format!("entry {sequence} was changed"),
         Some(ChainFault::Missing { sequence }) => format!("entry {sequence} is missing"),
         Some(ChainFault::Reordered { sequence }) => format!("entry {sequence} does not follow the one before it"),
+        Some(ChainFault::Content { sequence: 0, record }) => {
+            format!("a revision of {record} was changed, or no entry kept it")
+        }
+        Some(ChainFault::Content { sequence, record }) => {
+            let whose = if record.is_empty() { "its records" } else { record };
+            format!("what entry {sequence} kept of {whose} was changed or is gone")
+        }
     }
 }
 
@@ -82,9 +94,9 @@ pub struct VerifyLog {}
 impl VerifyLog {
     /// Follows the chain; ends with code 3 at a fault.
     pub async fn run(&self, config: &Config, out: Out) -> Result<(), Failure> {
-        let app = node::open(config).await?;
+        let app = node::read(config).await?;
         let report = app::audit::verify(&node::operator(&app)).await?;
-        out.data(&json!(report), || chain(&report));
+        out.data(&json!(report), || chain(&report))?;
         match report.fault {
             None => Ok(()),
             Some(_) => Err(Failure::Broken(format!(
@@ -106,9 +118,10 @@ pub struct Migrate {
 impl Migrate {
     /// Brings the database forward. Every other command does the same when it opens one.
     pub async fn run(&self, config: &Config, out: Out) -> Result<(), Failure> {
+        node::must_be_there(config)?;
         let before = standing(&node::location(config)).await?;
         if !self.dry_run {
-            node::open(config).await?;
+            node::open_or_make(config).await?;
         }
         let value = json!({ "found": before.found, "known": before.known, "changed": !self.dry_run && before.found < before.known });
         out.data(&value, || {
@@ -119,7 +132,6 @@ impl Migrate {
             } else {
                 format!("version {} is now {}", before.found, before.known)
             }
-        });
-        Ok(())
+        })
     }
 }

@@ -38,7 +38,7 @@ impl Demo {
             drop(app);
             app = node::open_or_make(&config).await?;
         }
-        say_sign_ins(out);
+        say_sign_ins(out)?;
         match listener {
             Some(listener) => serve::run(app, config, listener, out).await,
             None => Ok(()),
@@ -46,7 +46,7 @@ impl Demo {
     }
 }
 
-fn say_sign_ins(out: Out) {
+fn say_sign_ins(out: Out) -> Result<(), Failure> {
     let all = app::demo::sign_ins();
     let value: Vec<Value> = all
         .iter()
@@ -56,5 +56,5 @@ fn say_sign_ins(out: Out) {
         let line = |one: &app::demo::SignIn| format!("  {:<16} {:<20} {}", one.role, one.login, one.password);
         let lines: Vec<String> = all.iter().map(line).collect();
         format!("  {:<16} {:<20} password\n{}", "role", "login", lines.join("\n"))
-    });
+    })
 }

@@ -69,12 +69,29 @@ impl Failure {
             Kind::ReadOnlyFilesystem => {
                 Self::Broken(format!("{name} is on a read-only disk. Way out: choose another folder"))
             }
-            Kind::StorageFull | Kind::QuotaExceeded => {
-                Self::Broken(format!("{name}: the disk is full. Way out: free some space; nothing was half-written"))
-            }
+            Kind::StorageFull | Kind::QuotaExceeded => Self::Broken(format!(
+                "{name}: the disk is full. Way out: free some space; nothing half-written is kept"
+            )),
             Kind::IsADirectory => Self::Refused(format!("{name} is a folder, not a file. Way out: name a file")),
-            _ => Self::Broken(format!("{name}: {error}")),
+            Kind::NotADirectory | Kind::AlreadyExists => Self::Refused(format!(
+                "{name} cannot be a folder: there is a file of that name, or of a part of it. Way out: correct the path"
+            )),
+            _ => Self::Broken(format!("{name}: {}. Way out: check the path and its disk", reason(error))),
         }
+    }
+}
+
+/// What stopped reading or writing, in words; the system's own where there are no better ones, without its number.
+pub fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded => "the disk is full".to_owned(),
+        Kind::FileTooLarge => "it is larger than a file may be here".to_owned(),
+        Kind::PermissionDenied => "it may not be read or written".to_owned(),
+        Kind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        Kind::BrokenPipe => "nobody reads it any more".to_owned(),
+        Kind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
     }
 }
 
@@ -110,6 +127,7 @@ impl From<Error> for Failure {
             Error::Stale { current } => {
                 Self::Refused(format!("revision {current} is newer. Way out: read it again and repeat the change"))
             }
+            Error::Unkept(trouble) => of_trouble(&trouble),
             Error::Broken(source) => match source.downcast_ref::<Trouble>() {
                 Some(trouble) => of_trouble(trouble),
                 None => Self::Broken(source.to_string()),
@@ -124,10 +142,15 @@ fn of_trouble(trouble: &Trouble) -> Failure {
         Trouble::NotFound(what) => {
             format!("{what} is not there. Way out: correct --data or --database, or make it with `reflex init`")
         }
+        Trouble::Empty(what) => format!(
+            "{what} is empty: no node has been made in it. Way out: restore a backup, or make a node with `reflex init`"
+        ),
         Trouble::Busy => {
             "the database is busy: another program holds it. Way out: try again, or stop the other program".to_owned()
         }
-        Trouble::Full => "the disk is full. Way out: free some space and repeat; nothing was half-written".to_owned(),
+        Trouble::Full => {
+            "the disk is full. Way out: free some space and repeat; nothing half-written is kept".to_owned()
+        }
         Trouble::ReadOnly(what) => format!(
             "{what} is not writable. Way out: change its rights, run as the user that owns it, or choose another --data"
         ),
@@ -144,7 +167,13 @@ fn of_trouble(trouble: &Trouble) -> Failure {
         Trouble::Refused(why) => format!(
             "the database server did not let us in ({why}). Way out: check user, password and rights in --database"
         ),
-        Trouble::File(error) => format!("{error}"),
+        Trouble::Taken(_) => {
+            "another program did the same at the same moment. Way out: repeat the command; it goes on from there"
+                .to_owned()
+        }
+        Trouble::File(error) => {
+            format!("a file of the node: {}. Way out: check the data folder and its disk", reason(error))
+        }
         other => other.to_string(),
     })
 }
@@ -179,9 +208,12 @@ mod tests {
         ];
         let mut all = vec![
             Trouble::NotFound("x".to_owned()),
+            Trouble::Empty("x".to_owned()),
             Trouble::Busy,
             Trouble::Full,
             Trouble::ReadOnly("x".to_owned()),
+            Trouble::Taken("x".to_owned()),
+            Trouble::File(std::io::Error::from_raw_os_error(21)),
             Trouble::NewerVersion { found: 9, known: 6 },
             Trouble::Damaged("x".to_owned()),
             Trouble::Unreachable("x".to_owned()),
@@ -192,6 +224,15 @@ mod tests {
             let failure = Failure::from(Error::from(trouble));
             assert_eq!(failure.code(), 3, "{failure}");
             assert!(failure.to_string().contains("Way out: "), "{failure}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_fails_is_told_in_words_and_not_in_numbers() {
+        for number in [2, 5, 13, 17, 20, 21, 27, 28, 30, 36, 40] {
+            let failure = Failure::of_file(Path::new("x"), &std::io::Error::from_raw_os_error(number));
+            let said = failure.to_string();
+            assert!(said.contains("Way out: ") && !said.contains("os error"), "{said}");
         }
     }
 

@@ -5,8 +5,8 @@ use super::node;
 use super::out::Out;
 use crate::api::import::shown;
 use crate::config::Config;
-use app::Mapping;
 use app::import::ImportOrder;
+use app::{Cx, Mapping};
 use clap::Args;
 use model::import::{Import as Done, RowNote};
 use model::lang::Lang;
@@ -42,7 +42,11 @@ pub struct Import {
 impl Import {
     /// Imports.
     pub async fn run(&self, config: &Config, out: Out) -> Result<(), Failure> {
-        std::fs::File::open(&self.file).map_err(|error| Failure::of_file(&self.file, &error))?;
+        let about = std::fs::metadata(&self.file);
+        // Opening a pipe would wait for its writer; what is no file is answered below.
+        if about.as_ref().map_or(true, std::fs::Metadata::is_file) {
+            std::fs::File::open(&self.file).map_err(|error| Failure::of_file(&self.file, &error))?;
+        }
         let mapping = mapping(&self.mapping)?;
         let app = node::open(config).await?;
         let order = ImportOrder {
@@ -53,16 +57,56 @@ impl Import {
             mapping,
             dry_run: self.dry_run,
         };
-        let cx = node::operator(&app);
-        let run = app::import::run(&cx, &order, |rows| out.progress(&format!("{rows} rows"))).await;
-        out.progress_ended();
-        let (import, notes) = run?;
+        let (import, notes) = self.take(&node::operator(&app), &order, out).await?;
         let t = Speech::of(Lang::En);
         let mut value = shown(&import, &notes, self.notes.unwrap_or(usize::MAX), t);
         value["operation"] = json!(self.operation);
         value["dry_run"] = json!(self.dry_run);
-        out.data(&value, || told(&import, &notes, self.notes.unwrap_or(NOTES), t));
+        out.data(&value, || told(&import, &notes, self.notes.unwrap_or(NOTES), t))?;
+        if import.rows > 0 && import.refused == import.rows {
+            return Err(Failure::Refused(
+                "every row was refused. Way out: the reasons stand above; mend the file, or choose another --mapping"
+                    .to_owned(),
+            ));
+        }
         Ok(())
+    }
+
+    /// Reads the file; where another program made the operation at the same moment, once more into that one.
+    async fn take(&self, cx: &Cx, order: &ImportOrder, out: Out) -> Result<(Done, Vec<RowNote>), Failure> {
+        let mut run = self.once(cx, order, out).await;
+        if order.create && run.as_ref().is_err_and(app::Error::is_taken) {
+            run = self.once(cx, order, out).await;
+        }
+        run.map_err(|error| self.named(error))
+    }
+
+    async fn once(&self, cx: &Cx, order: &ImportOrder, out: Out) -> app::Result<(Done, Vec<RowNote>)> {
+        let mut kept = 0;
+        let run = app::import::run(cx, order, |rows| {
+            kept = rows;
+            out.progress(&format!("{rows} rows"));
+        })
+        .await;
+        out.progress_ended();
+        if run.is_err() && kept > 0 && !self.dry_run {
+            out.tell(&format!("The first {kept} rows are kept and counted; the same file again goes on behind them."));
+        }
+        run
+    }
+
+    /// The failure, with the way to make an operation where there is none.
+    fn named(&self, error: app::Error) -> Failure {
+        match error {
+            app::Error::Invalid(problems) if problems.of("operation").any(|one| one.code == "operation-unknown") => {
+                Failure::Refused(format!(
+                    "there is no operation “{}”. Way out: correct the code, or make an archive of that code with \
+                     --create-operation",
+                    self.operation
+                ))
+            }
+            other => other.into(),
+        }
     }
 }
 

@@ -1,13 +1,16 @@
 //! `reflex init`: an empty folder becomes a node with an administrator.
 //!
-//! Refuses a folder that is a node already. What an interrupted start left is finished by the next one.
+//! Refuses a folder that is a node already; a refusal leaves nothing behind. What an interrupted start left is finished
+//! by the next one.
 
 use super::failure::Failure;
 use super::out::Out;
-use super::{members, node, password};
+use super::password::Password;
+use super::{node, password};
 use crate::config::Config;
 use app::App;
 use app::member::MemberDraft;
+use app::seat::Seat;
 use clap::Args;
 use model::agency::AgencyKind;
 use model::member::Role;
@@ -40,42 +43,49 @@ pub struct Init {
 impl Init {
     /// Makes the node.
     pub async fn run(&self, config: &Config, out: Out) -> Result<(), Failure> {
+        let password = password::read(self.admin_password_file.as_deref())?;
+        let (draft, seat) = (self.draft(&password), self.seat());
+        // What is refused whatever the folder holds is refused before anything is made in it.
+        app::seat::check(&draft, &seat).map_err(Failure::Invalid)?;
         let app = node::open_or_make(config).await?;
-        let folder = config.data.display();
+        let folder = config.data.display().to_string();
         if has_administrator(&app).await? {
             return Err(Failure::Refused(format!(
                 "{folder} is a node already. Way out: `reflex --data {folder} serve`, or another --data"
             )));
         }
-        let cx = node::operator(&app);
-        let password = password::read(&app, self.admin_password_file.as_deref())?;
-        let agency = members::agency(&cx, &self.participant, AgencyKind::Other, Some(&self.name)).await?;
-        let draft = MemberDraft {
+        let member = app::seat::add(&node::operator(&app), &draft, &seat).await?;
+        let node = &app.node().id;
+        let mut value =
+            json!({ "node": node, "data": folder, "database": config.database_shown(), "admin": member.login });
+        let told = format!("Node {node} in {folder}\nAdministrator: {}", member.login);
+        let next = format!("Next: reflex --data {folder} serve");
+        if !password.made {
+            return out.data(&value, || format!("{told}\n{next}"));
+        }
+        value["password"] = json!(password.text);
+        let lost = format!("`reflex --data {folder} user reset {}`", member.login);
+        out.once(&value, || format!("{told}\nPassword: {}  (shown this once)\n{next}", password.text), &lost)
+    }
+
+    fn draft(&self, password: &Password) -> MemberDraft {
+        MemberDraft {
             login: self.admin.clone(),
             role: Role::Administrator.to_string(),
-            agency: agency.id.to_string(),
+            agency: String::new(),
             lang: self.lang.clone(),
             password: password.text.clone(),
-        };
-        let member = app::member::add(&cx, &draft).await?;
-        let mut value = json!({ "node": app.node().id, "data": folder.to_string(), "database": config.database_shown(), "admin": member.login });
-        if password.made {
-            value["password"] = json!(password.text);
         }
-        out.data(&value, || {
-            let said =
-                if password.made { format!("Password: {}  (shown this once)\n", password.text) } else { String::new() };
-            format!(
-                "Node {} in {folder}\nAdministrator: {}\n{said}Next: reflex --data {folder} serve",
-                app.node().id,
-                member.login
-            )
-        });
-        Ok(())
+    }
+
+    fn seat(&self) -> Seat {
+        let kind = AgencyKind::Other.to_string();
+        Seat { participant: self.participant.clone(), kind, name: self.name.clone() }
     }
 }
 
-async fn has_administrator(app: &App) -> Result<bool, Failure> {
+/// Whether somebody looks after the node already.
+pub async fn has_administrator(app: &App) -> Result<bool, Failure> {
     let all = app::member::list(&node::operator(app)).await?;
     Ok(all.iter().any(|member| member.role == Role::Administrator))
 }

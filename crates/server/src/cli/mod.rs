@@ -8,6 +8,7 @@ mod docs;
 pub mod failure;
 mod import;
 mod init;
+mod keep;
 mod members;
 mod node;
 mod out;
@@ -18,9 +19,14 @@ mod token;
 mod total;
 mod user;
 
-use crate::config::{Config, Found, SETTINGS, Source};
+use crate::config::{Config, Found, LogFormat, SETTINGS, Source};
+use crate::filter;
+use crate::typed::Typed;
+use app::Cx;
 use clap::{Arg, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
+use model::lang::Lang;
+use model::listing::Filter;
 use out::Out;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -70,26 +76,30 @@ enum Command {
 
 /// Runs the command that these words name.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let matches = match command().try_get_matches_from(words) {
-        Ok(matches) => matches,
-        Err(error) => {
-            // Nothing more can be done when the terminal is gone.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { failure::USAGE } else { 0 });
-        }
-    };
-    let cli = match Cli::from_arg_matches(&matches) {
-        Ok(cli) => cli,
-        Err(error) => {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let out = Out { json: asks_for_json(&words), log: LogFormat::Text };
+    let read = command().try_get_matches_from(words);
+    let read = read.and_then(|matches| Cli::from_arg_matches(&matches).map(|cli| (cli, matches)));
+    let done = match read {
+        Ok((cli, matches)) => dispatch(cli, &matches, out),
+        Err(error) if error.use_stderr() && !out.json => {
+            // In the colours of its terminal; nothing more can be done when that is gone.
             let _ = error.print();
             return ExitCode::from(failure::USAGE);
         }
+        Err(error) if error.use_stderr() => {
+            let said = error.render().to_string();
+            Err(Failure::Usage(said.trim_start_matches("error: ").trim_end().to_owned()))
+        }
+        // Help and version.
+        Err(error) => out.bytes(error.render().to_string().as_bytes()),
     };
-    let out = Out { json: cli.json };
-    match dispatch(cli, &matches, out) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => out.fail(&failure),
-    }
+    done.map_or_else(|failure| out.fail(&failure), |()| ExitCode::SUCCESS)
+}
+
+/// Whether failures are to be JSON, known before the rest of the words is understood.
+fn asks_for_json(words: &[OsString]) -> bool {
+    words.iter().take_while(|word| *word != "--").any(|word| word == "--json")
 }
 
 /// The command with the settings of the table as global flags.
@@ -115,6 +125,7 @@ fn dispatch(cli: Cli, matches: &ArgMatches, out: Out) -> Result<(), Failure> {
     let config = Config::read(flags, cli.config, defaults).map_err(|error| Failure::Refused(error.to_string()))?;
     let serves = matches!(cli.command, Command::Serve(_) | Command::Demo(_));
     out::log(&config, serves);
+    let out = Out { log: config.log_format, ..out };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::Broken(format!("cannot start: {error}")))?;
     let done = runtime.block_on(act(cli.command, config, out));
@@ -131,7 +142,7 @@ async fn act(command: Command, config: Config, out: Out) -> Result<(), Failure> 
         Command::User(user) => user.run(&config, out).await,
         Command::Import(import) => import.run(&config, out).await,
         Command::Totals(totals) => totals.run(&config, out).await,
-        Command::Report(report) => report.run(&config, out).await,
+        Command::Report(report) => Box::pin(report.run(&config, out)).await,
         Command::Check(check) => check.run(&config, out).await,
         Command::VerifyLog(verify) => verify.run(&config, out).await,
         Command::Migrate(migrate) => migrate.run(&config, out).await,
@@ -157,14 +168,36 @@ pub struct FilterFlags {
 }
 
 impl FilterFlags {
-    fn read(&self) -> Result<model::listing::Filter, Failure> {
-        let mut typed = crate::typed::Typed::nothing();
+    /// What the flags say; every problem at once.
+    fn read(&self) -> Result<Filter, Failure> {
+        let mut typed = Typed::nothing();
         for pair in &self.pairs {
-            let Some((name, value)) = pair.split_once('=') else {
-                return Err(Failure::Usage(format!("--where {pair}: write it as FIELD=VALUE")));
-            };
-            typed = typed.with(name, value);
+            match pair.split_once('=') {
+                Some((name, value)) if !value.trim().is_empty() => typed = typed.with(name, value),
+                _ => return Err(Failure::Usage(format!("--where {pair}: write it as FIELD=VALUE"))),
+            }
         }
-        crate::filter::read(&typed).map_err(|problems| Failure::from(app::Error::Invalid(problems)))
+        filter::read(&typed, &[]).map_err(Failure::Invalid)
     }
+}
+
+/// The language of a word.
+fn lang(word: &str) -> Result<Lang, Failure> {
+    let known = Lang::ALL.into_iter().find(|lang| lang.tag() == word);
+    known.ok_or_else(|| Failure::Usage(format!("--lang {word}: en, ru or fa")))
+}
+
+/// The failure of a question about an operation: one that is not there is named, with those that are.
+async fn about(cx: &Cx, code: &str, error: app::Error) -> Failure {
+    if !matches!(error, app::Error::NotFound) {
+        return error.into();
+    }
+    let known = app::operation::list(cx).await.unwrap_or_default();
+    let known: Vec<String> = known.into_iter().map(|record| record.content.code).collect();
+    let way = if known.is_empty() {
+        "a coordinator makes one in the pages, `reflex import --create-operation` an archive".to_owned()
+    } else {
+        format!("one of {}", known.join(", "))
+    };
+    Failure::Refused(format!("there is no operation “{code}”. Way out: {way}"))
 }

@@ -4,34 +4,58 @@
 
 use super::failure::Failure;
 use crate::config::Config;
-use app::{Actor, Ambient, App, Cx, Location, Settings};
+use app::{Actor, Ambient, App, Cx, Location, Opening, Settings};
 use model::record::Door;
 use model::time::Moment;
 use rand::RngCore;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The node of the data folder.
+/// The node of the data folder, to work with.
 pub async fn open(config: &Config) -> Result<App, Failure> {
-    if config.database.is_empty() && !config.sqlite().is_file() {
-        let folder = config.data.display();
-        return Err(Failure::Refused(format!(
-            "no node in {folder}. Way out: `reflex --data {folder} init`, or correct --data"
-        )));
-    }
-    let app = open_or_make(config).await?;
+    must_be_there(config)?;
+    let app = open_for(config, Opening::Work).await?;
     sweep(&config.data);
     Ok(app)
 }
 
+/// The node of the data folder, to read from, on a read-only or full disk too.
+pub async fn read(config: &Config) -> Result<App, Failure> {
+    must_be_there(config)?;
+    let settings = Settings { database: location(config), files: config.files() };
+    Ok(App::open_for(settings, ambient(), Opening::Read).await?)
+}
+
 /// The node of the data folder, made where there is none.
 pub async fn open_or_make(config: &Config) -> Result<App, Failure> {
+    open_for(config, Opening::Make).await
+}
+
+async fn open_for(config: &Config, opening: Opening) -> Result<App, Failure> {
     fs::create_dir_all(&config.data).map_err(|error| Failure::of_file(&config.data, &error))?;
     keep_private(&config.data);
     let settings = Settings { database: location(config), files: config.files() };
-    Ok(App::open(settings, ambient()).await?)
+    Ok(App::open_for(settings, ambient(), opening).await?)
+}
+
+/// A refusal where the data folder holds no database, or does not let us see whether it does.
+pub fn must_be_there(config: &Config) -> Result<(), Failure> {
+    if !config.database.is_empty() {
+        return Ok(());
+    }
+    let folder = config.data.display();
+    match fs::metadata(config.sqlite()) {
+        Ok(file) if file.is_file() => Ok(()),
+        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Err(Failure::of_file(&config.data, &error))
+        }
+        _ => Err(Failure::Refused(format!(
+            "no node in {folder}. Way out: `reflex --data {folder} init`, or correct --data"
+        ))),
+    }
 }
 
 /// Where the database is.

@@ -1,11 +1,12 @@
 //! What a command prints: data on standard output, everything else on standard error.
 //!
-//! Refuses to fail when nobody reads: a closed pipe ends the printing, not the work.
+//! Refuses to fail when nobody reads: a closed pipe ends the printing, not the work. Refuses to pass over anything else
+//! that stops the printing: a script takes what was printed for all there is.
 
-use super::failure::Failure;
+use super::failure::{Failure, reason};
 use crate::config::{Config, LogFormat};
 use serde_json::Value;
-use std::io::{IsTerminal, Write, stderr, stdout};
+use std::io::{self, ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -14,18 +15,48 @@ use tracing_subscriber::EnvFilter;
 pub struct Out {
     /// Data as JSON.
     pub json: bool,
+    /// How the log is written, beside which a person is told what is going on.
+    pub log: LogFormat,
 }
 
 impl Out {
     /// Prints data: as JSON, or as the text that `text` makes of it.
-    pub fn data(self, value: &Value, text: impl FnOnce() -> String) {
-        let said = if self.json { serde_json::to_string_pretty(value).unwrap_or_default() } else { text() };
-        let _ = writeln!(stdout(), "{}", said.trim_end());
+    pub fn data(self, value: &Value, text: impl FnOnce() -> String) -> Result<(), Failure> {
+        self.bytes(self.said(value, text).as_bytes())
     }
 
-    /// Tells a person what is going on; silent with `--json`.
+    /// Prints what is shown only once; `lost` is the way out where it could not be shown.
+    pub fn once(self, value: &Value, text: impl FnOnce() -> String, lost: &str) -> Result<(), Failure> {
+        print(self.said(value, text).as_bytes()).map_err(|error| {
+            let why = reason(&error);
+            Failure::Broken(format!(
+                "it is done, but what is shown only once could not be printed: {why}. Way out: {lost}"
+            ))
+        })
+    }
+
+    /// Prints bytes as they are.
+    pub fn bytes(self, bytes: &[u8]) -> Result<(), Failure> {
+        match print(bytes) {
+            // Whoever closed the pipe has read enough.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Broken(format!(
+                "standard output could not be written: {}. Way out: send it somewhere else and repeat",
+                reason(&error)
+            ))),
+            _ => Ok(()),
+        }
+    }
+
+    fn said(self, value: &Value, text: impl FnOnce() -> String) -> String {
+        let said = if self.json { serde_json::to_string_pretty(value).unwrap_or_default() } else { text() };
+        format!("{}\n", said.trim_end())
+    }
+
+    /// Tells a person what is going on; silent with `--json`, and a line of the log where programs read it.
     pub fn tell(self, said: &str) {
-        if !self.json {
+        if self.log == LogFormat::Json {
+            tracing::info!("{said}");
+        } else if !self.json {
             let _ = writeln!(stderr(), "{said}");
         }
     }
@@ -51,6 +82,12 @@ impl Out {
             if self.json { writeln!(stderr(), "{}", failure.json()) } else { writeln!(stderr(), "reflex: {failure}") };
         ExitCode::from(failure.code())
     }
+}
+
+fn print(bytes: &[u8]) -> io::Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 /// Starts the log: as configured while serving, warnings alone for a command that ends.

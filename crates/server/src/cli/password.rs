@@ -3,7 +3,8 @@
 //! Refuses a password as a flag: every program on the machine could read it there.
 
 use super::failure::Failure;
-use app::App;
+use super::node::ambient;
+use app::Ambient;
 use clap::Args;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -29,8 +30,8 @@ pub struct Password {
 }
 
 /// The password of a file, or a new one.
-pub fn read(app: &App, file: Option<&Path>) -> Result<Password, Failure> {
-    let Some(path) = file else { return Ok(Password { text: make(app), made: true }) };
+pub fn read(file: Option<&Path>) -> Result<Password, Failure> {
+    let Some(path) = file else { return Ok(Password { text: make(&ambient()), made: true }) };
     let mut text = String::new();
     let read = if path == Path::new("-") {
         std::io::stdin().take(10_000).read_to_string(&mut text)
@@ -43,8 +44,10 @@ pub fn read(app: &App, file: Option<&Path>) -> Result<Password, Failure> {
 }
 
 /// Four groups of five: a hundred bits.
-fn make(app: &App) -> String {
-    let letters = app.random::<20>().map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
+fn make(ambient: &Ambient) -> String {
+    let mut random = [0; 20];
+    (ambient.random)(&mut random);
+    let letters = random.map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
     let groups: Vec<String> = letters.chunks(5).map(|group| group.iter().collect()).collect();
     groups.join("-")
 }

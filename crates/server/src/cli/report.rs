@@ -2,14 +2,12 @@
 
 use super::failure::Failure;
 use super::out::Out;
-use super::{FilterFlags, node};
+use super::{FilterFlags, about, keep, node};
 use crate::api::report::{Format, write};
 use crate::config::Config;
+use crate::filter;
 use clap::Args;
-use model::lang::Lang;
 use serde_json::json;
-use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Options of `reflex report`.
@@ -34,22 +32,23 @@ pub struct Report {
 impl Report {
     /// Writes it.
     pub async fn run(&self, config: &Config, out: Out) -> Result<(), Failure> {
-        let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == self.lang);
-        let lang = lang.ok_or_else(|| Failure::Usage(format!("--lang {}: en, ru or fa", self.lang)))?;
+        let lang = super::lang(&self.lang)?;
         let format = self.format()?;
         let filter = self.filter.read()?;
-        let app = node::open(config).await?;
-        let report = app::report::get(&node::operator(&app), &self.operation, &filter).await?;
+        let app = node::read(config).await?;
+        let cx = node::operator(&app);
+        filter::known(&cx, &filter).await?;
+        let report = match Box::pin(app::report::get(&cx, &self.operation, &filter)).await {
+            Ok(report) => report,
+            Err(error) => return Err(about(&cx, &self.operation, error).await),
+        };
         let bytes = write(&report, lang, format)?;
         if self.output == Path::new("-") {
-            // Whoever closed the pipe has read enough.
-            let _ = std::io::stdout().write_all(&bytes);
-            return Ok(());
+            return out.bytes(&bytes);
         }
-        keep(&self.output, &bytes)?;
+        keep::keep(&self.output, &bytes).map_err(|error| Failure::of_file(&self.output, &error))?;
         let name = self.output.display().to_string();
-        out.data(&json!({ "output": name, "bytes": bytes.len() }), || format!("{name}: {} bytes", bytes.len()));
-        Ok(())
+        out.data(&json!({ "output": name, "bytes": bytes.len() }), || format!("{name}: {} bytes", bytes.len()))
     }
 
     fn format(&self) -> Result<Format, Failure> {
@@ -57,16 +56,4 @@ impl Report {
         let word = self.format.clone().or_else(ending).unwrap_or_default();
         Format::parse(&word).ok_or_else(|| Failure::Usage(format!("--format {word}: html, xlsx or json")))
     }
-}
-
-/// Writes beside the file, then puts it in its place: a full disk leaves the earlier one as it was.
-fn keep(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
-    written.map_err(|error| {
-        let _ = fs::remove_file(&part);
-        Failure::of_file(path, &error)
-    })
 }

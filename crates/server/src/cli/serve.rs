@@ -1,6 +1,7 @@
 //! `reflex serve`: pages and API until a signal to stop.
 
 use super::failure::Failure;
+use super::init::has_administrator;
 use super::node;
 use super::out::Out;
 use crate::config::Config;
@@ -21,6 +22,12 @@ impl Serve {
     pub async fn run(&self, config: Config, out: Out) -> Result<(), Failure> {
         let listener = listen(&config).await?;
         let app = node::open(&config).await?;
+        if !has_administrator(&app).await? {
+            let folder = config.data.display();
+            return Err(Failure::Refused(format!(
+                "nobody could sign in: the node in {folder} has no administrator. Way out: `reflex --data {folder} init`"
+            )));
+        }
         run(app, config, listener, out).await
     }
 }
@@ -47,7 +54,7 @@ pub async fn run(app: App, config: Config, listener: TcpListener, out: Out) -> R
     let address = listener.local_addr().map_or(config.listen, |address| address);
     let origin = if config.public_address.is_empty() { format!("http://{address}") } else { config.origin() };
     out.tell(&format!("Reflex is at {origin}  (stop with Ctrl-C)"));
-    tracing::info!(%address, node = app.node().id, "serving");
+    tracing::info!(%address, origin, node = app.node().id, "serving");
     let served = serve::serve(listener, Server::new(app, config, metrics), serve::signal()).await;
     served.map_err(|error| Failure::Broken(error.to_string()))
 }

@@ -2,12 +2,17 @@
 
 use super::failure::Failure;
 use super::out::Out;
-use super::{FilterFlags, node};
-use crate::api::total::{by_words, shown};
+use super::{FilterFlags, about, node};
+use crate::api::total::{by_words, is_demonstration, shown};
 use crate::config::Config;
+use crate::filter;
 use clap::Args;
+use model::lang::Lang;
+use model::listing::Filter;
 use model::quantity::exact;
 use model::total::{TotalRow, Totals as Figures};
+use render::page::incident_filter::ordered;
+use render::words::Speech;
 
 /// Options of `reflex totals`.
 #[derive(Args)]
@@ -28,11 +33,29 @@ impl Totals {
     pub async fn run(&self, config: &Config, out: Out) -> Result<(), Failure> {
         let by = by_words(&self.by.split(',').collect::<Vec<_>>()).map_err(Failure::Invalid)?;
         let filter = self.filter.read()?;
-        let app = node::open(config).await?;
-        let totals = app::total::totals(&node::operator(&app), &self.operation, &filter, &by).await?;
-        out.data(&shown(&self.operation, &totals), || table(&totals));
-        Ok(())
+        let app = node::read(config).await?;
+        let cx = node::operator(&app);
+        filter::known(&cx, &filter).await?;
+        let told = match app::total::totals(&cx, &self.operation, &filter, &by).await {
+            Ok(told) => told,
+            Err(error) => return Err(about(&cx, &self.operation, error).await),
+        };
+        let demonstration = is_demonstration(&cx, &self.operation).await?;
+        out.data(&shown(&self.operation, &told, demonstration), || {
+            let label = if demonstration {
+                format!("{}\n", Speech::of(Lang::En).plain("frame-demonstration"))
+            } else {
+                String::new()
+            };
+            format!("{label}{}{}", table(&told), asked(&told.filter))
+        })
     }
+}
+
+/// What was asked for, as it is written in flags; nothing where everything was.
+fn asked(filter: &Filter) -> String {
+    let pairs: Vec<String> = ordered(filter).iter().map(|(name, value)| format!("{name}={value}")).collect();
+    if pairs.is_empty() { String::new() } else { format!("\nonly {}", pairs.join(" ")) }
 }
 
 /// Figures in columns; the decimal points do not line up, since nothing is rounded.
@@ -60,10 +83,10 @@ fn table(totals: &Figures) -> String {
     };
     let body: Vec<String> = rows.iter().map(line).collect();
     format!(
-        "{}\nas of {}, sequence {}, kilogram equivalents by table {}",
+        "{}\nas of {}, last event {}, kilogram equivalents by table {}",
         body.join("\n"),
         totals.as_of.iso(),
-        totals.sequence,
+        totals.event,
         totals.conversion
     )
 }

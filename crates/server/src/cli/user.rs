@@ -2,15 +2,15 @@
 
 use super::failure::Failure;
 use super::out::Out;
-use super::password::PasswordFlags;
+use super::password::{Password, PasswordFlags};
 use super::{members, node, password};
 use crate::config::Config;
 use app::Cx;
 use app::member::MemberDraft;
+use app::seat::Seat;
 use clap::{Args, Subcommand};
-use model::agency::{AgencyId, AgencyKind};
+use model::agency::AgencyId;
 use model::member::Member;
-use model::problem::Problem;
 use serde_json::{Value, json};
 
 /// Options of `reflex user`.
@@ -72,7 +72,8 @@ struct Add {
 impl User {
     /// Does it.
     pub async fn run(&self, config: &Config, out: Out) -> Result<(), Failure> {
-        let app = node::open(config).await?;
+        let reads = matches!(self.verb, Verb::List);
+        let app = if reads { node::read(config).await? } else { node::open(config).await? };
         let cx = node::operator(&app);
         match &self.verb {
             Verb::Add(add) => add.run(&cx, out).await,
@@ -80,14 +81,12 @@ impl User {
             Verb::Disable { login } => {
                 members::member(&cx, login).await?;
                 app::member::disable(&cx, login).await?;
-                done(out, login, "disabled");
-                Ok(())
+                done(out, login, "disabled")
             }
             Verb::Enable { login } => {
                 members::member(&cx, login).await?;
                 app::member::enable(&cx, login).await?;
-                done(out, login, "enabled");
-                Ok(())
+                done(out, login, "enabled")
             }
             Verb::Reset { login, password } => reset(&cx, login, password, out).await,
         }
@@ -96,41 +95,41 @@ impl User {
 
 impl Add {
     async fn run(&self, cx: &Cx, out: Out) -> Result<(), Failure> {
-        let password = password::read(&cx.app, self.password.password_file.as_deref())?;
+        let password = password::read(self.password.password_file.as_deref())?;
+        let member = self.add(cx, &password).await?;
+        let added = format!("{} added as {} of {}", member.login, member.role, member.participant);
+        let mut value = shown(&member);
+        if !password.made {
+            return out.data(&value, || added);
+        }
+        value["password"] = json!(password.text);
+        let told = format!("{added}\nPassword: {}  (shown this once)", password.text);
+        out.once(&value, || told, &reset_again(&member.login))
+    }
+
+    /// In the agency of an identifier, or in one of a kind that is made with the account where there is none.
+    async fn add(&self, cx: &Cx, password: &Password) -> Result<Member, Failure> {
         let draft = MemberDraft {
             login: self.login.clone(),
             role: self.role.clone(),
-            agency: self.agency(cx).await?.to_string(),
+            agency: self.agency.clone(),
             lang: self.lang.clone(),
             password: password.text.clone(),
         };
-        let member = app::member::add(cx, &draft).await?;
-        let mut value = shown(&member);
-        if password.made {
-            value["password"] = json!(password.text);
+        if self.agency.parse::<AgencyId>().is_ok() {
+            return Ok(app::member::add(cx, &draft).await?);
         }
-        out.data(&value, || {
-            let said =
-                if password.made { format!("\nPassword: {}  (shown this once)", password.text) } else { String::new() };
-            format!("{} added as {} of {}{said}", member.login, member.role, member.participant)
-        });
-        Ok(())
+        let seat = Seat {
+            participant: self.participant.clone().unwrap_or_default(),
+            kind: self.agency.clone(),
+            name: self.agency_name.clone().unwrap_or_default(),
+        };
+        Ok(app::seat::add(cx, &draft, &seat).await?)
     }
+}
 
-    async fn agency(&self, cx: &Cx) -> Result<AgencyId, Failure> {
-        if let Ok(id) = self.agency.parse() {
-            return Ok(id);
-        }
-        let Some(kind) = AgencyKind::parse(&self.agency) else {
-            return Err(Problem::new("agency", "code-unknown").with("text", &self.agency).into());
-        };
-        let Some(participant) = &self.participant else {
-            return Err(Failure::Usage(
-                "--participant says whose agency it is: --participant KZ --agency customs".to_owned(),
-            ));
-        };
-        Ok(members::agency(cx, participant, kind, self.agency_name.as_deref()).await?.id)
-    }
+fn reset_again(login: &str) -> String {
+    format!("`reflex user reset {login}` makes another password")
 }
 
 async fn list(cx: &Cx, out: Out) -> Result<(), Failure> {
@@ -142,26 +141,23 @@ async fn list(cx: &Cx, out: Out) -> Result<(), Failure> {
             format!("{:<24} {:<14} {:<8} {state}", member.login, member.role.code(), member.participant.as_str())
         };
         all.iter().map(|member| line(member).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
-    });
-    Ok(())
+    })
 }
 
 async fn reset(cx: &Cx, login: &str, flags: &PasswordFlags, out: Out) -> Result<(), Failure> {
     members::member(cx, login).await?;
-    let password = password::read(&cx.app, flags.password_file.as_deref())?;
+    let password = password::read(flags.password_file.as_deref())?;
     app::member::reset(cx, login, &password.text).await?;
     let mut value = json!({ "login": login, "state": "reset" });
-    if password.made {
-        value["password"] = json!(password.text);
+    if !password.made {
+        return out.data(&value, || format!("{login} reset"));
     }
-    out.data(&value, || {
-        if password.made { format!("Password: {}  (shown this once)", password.text) } else { format!("{login} reset") }
-    });
-    Ok(())
+    value["password"] = json!(password.text);
+    out.once(&value, || format!("Password: {}  (shown this once)", password.text), &reset_again(login))
 }
 
-fn done(out: Out, login: &str, state: &str) {
-    out.data(&json!({ "login": login, "state": state }), || format!("{login} {state}"));
+fn done(out: Out, login: &str, state: &str) -> Result<(), Failure> {
+    out.data(&json!({ "login": login, "state": state }), || format!("{login} {state}"))
 }
 
 fn shown(member: &Member) -> Value {

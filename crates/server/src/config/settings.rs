@@ -4,6 +4,8 @@
 
 use super::{Config, LogFormat, PREFIX};
 use std::path::PathBuf;
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 
 /// The data folder where nothing is said.
 pub const DATA: &str = "./reflex-data";
@@ -82,7 +84,11 @@ pub const SETTINGS: &[Setting] = &[
         form: "error, warn, info, debug or trace, or module=level pairs with commas",
         default: "info",
         set: |config, text| {
-            let fits = !text.is_empty() && text.parse::<tracing_subscriber::EnvFilter>().is_ok();
+            // A word alone that is no level would be taken for a module, and silence every other one.
+            let is_level = |word: &str| word.trim().parse::<LevelFilter>().is_ok();
+            let is_known =
+                |part: &str| part.split_once('=').map_or(is_level(part), |(of, word)| !of.is_empty() && is_level(word));
+            let fits = text.split(',').all(is_known) && text.parse::<EnvFilter>().is_ok();
             keep(&mut config.log, fits.then(|| text.to_owned()))
         },
     },

@@ -13,7 +13,7 @@ use app::agency::AgencyDraft;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
-use model::permission::Action;
+use model::permission::{Action, Reach, reach};
 use model::problem::Problems;
 use render::frame::FlashKind;
 use render::page::agency::{AgenciesPage, typed as typed_of};
@@ -28,9 +28,14 @@ pub async fn list(visitor: SignedIn, Asked(asked): Asked) -> Answer {
 }
 
 async fn page(visitor: &SignedIn, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
-    must_reach(visitor, Action::ManageMembers)?;
-    let all = app::agency::list(&visitor.cx).await?;
-    let participants = app::participant::list(&visitor.cx).await?;
+    must_reach(visitor, Action::ManageAgencies)?;
+    let mut all = app::agency::list(&visitor.cx).await?;
+    let mut participants = app::participant::list(&visitor.cx).await?;
+    // Whoever looks after its own participant's agencies alone is offered no others.
+    if reach(visitor.member.role, Action::ManageAgencies) == Reach::Participant {
+        all.retain(|agency| agency.participant == visitor.member.participant);
+        participants.retain(|participant| participant.code == visitor.member.participant);
+    }
     let frame = frame(visitor, "agency-title").await;
     Ok((status, Html(write(&AgenciesPage::new(&frame, &all, &participants, typed, problems)))).into_response())
 }

@@ -1,4 +1,4 @@
-//! The record of an incident: read, an earlier revision beside it, confirmed, retracted, told apart from its duplicate.
+//! The record of an incident: read, an earlier revision beside it, confirmed, retracted, its questions answered.
 //!
 //! Refuses to write on a GET, and to overwrite: each decision names the revision that its writer saw.
 
@@ -9,11 +9,12 @@ use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::Posted;
 use crate::visitor::SignedIn;
-use app::incident::Seen;
+use app::incident::{Question, Seen};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 use model::id::RecordId;
+use model::incident::{AnswerDraft, ConfirmationDraft, IdentifiedDraft};
 use model::permission::Action;
 use model::problem::Problems;
 use model::record::State as Standing;
@@ -44,9 +45,7 @@ pub async fn show(visitor: SignedIn, Path(id): Path<String>) -> Answer {
 pub async fn show_record(visitor: &SignedIn, seen: Seen, problems: &Problems, status: StatusCode) -> Answer {
     let frame = visitor.frame_in(title(visitor.t, &seen.record.content), Room::Incidents, &seen.operation).await;
     let may = may_now(visitor, &seen);
-    let asked =
-        seen.questions.into_iter().map(|question| Asked { problem: question.problem, answered: question.answered });
-    let questions: Vec<Asked> = asked.collect();
+    let questions: Vec<Asked> = seen.questions.into_iter().map(asked).collect();
     let versions: Vec<Version> = seen
         .revisions
         .into_iter()
@@ -64,6 +63,7 @@ pub async fn show_record(visitor: &SignedIn, seen: Seen, problems: &Problems, st
         record: &seen.record,
         operation: &seen.operation,
         may: &may,
+        counts: seen.counts,
         questions: &questions,
         attachments: &seen.attachments,
         versions: &versions,
@@ -74,15 +74,24 @@ pub async fn show_record(visitor: &SignedIn, seen: Seen, problems: &Problems, st
     Ok((status, Html(write(&page))).into_response())
 }
 
+fn asked(question: Question) -> Asked {
+    let Question { place, problem, answered } = question;
+    Asked { place, problem, answered }
+}
+
 /// What the reader may do with the record while its operation stands where it stands.
 fn may_now(visitor: &SignedIn, seen: &Seen) -> Vec<Action> {
-    let state = seen.record.header.state;
     let open = seen.operation.is_open_for(Work::Amend, visitor.cx.now().day());
-    if state == Standing::Retracted || !open {
+    if seen.record.header.state == Standing::Retracted || !open {
         return Vec::new();
     }
-    let sensible = |action: &&Action| **action != Action::Confirm || state != Standing::Confirmed;
+    let sensible = |action: &&Action| **action != Action::Confirm || !is_confirmed(seen);
     seen.may.iter().filter(sensible).copied().collect()
+}
+
+/// Whether nothing is left to confirm: a line that was left provisional can still be identified.
+fn is_confirmed(seen: &Seen) -> bool {
+    seen.record.header.state == Standing::Confirmed && !seen.record.content.is_provisional()
 }
 
 /// Refuses what the page would not have offered, for the same reason as the verb would.
@@ -91,7 +100,7 @@ fn must(visitor: &SignedIn, seen: &Seen, action: Action) -> Result<(), Failure> 
         "role"
     } else if seen.record.header.state == Standing::Retracted {
         "retracted"
-    } else if action == Action::Confirm && seen.record.header.state == Standing::Confirmed {
+    } else if action == Action::Confirm && is_confirmed(seen) {
         "already-confirmed"
     } else if !seen.operation.is_open_for(Work::Amend, visitor.cx.now().day()) {
         "stage"
@@ -131,7 +140,8 @@ async fn ask(visitor: &SignedIn, id: &RecordId, decision: Decision) -> Answer {
         Decision::Retract => Action::Retract,
     };
     must(visitor, &seen, action)?;
-    show_decision(visitor, &seen, decision, &Typed::nothing(), &Problems::none(), StatusCode::OK).await
+    let typed = DecisionPage::identified(&seen.record.content);
+    show_decision(visitor, &seen, decision, &typed, &Problems::none(), StatusCode::OK).await
 }
 
 async fn show_decision(
@@ -158,8 +168,20 @@ pub async fn confirm(
     Posted(typed): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    let done = app::incident::confirm(&visitor.cx, &id, base(&typed)).await;
+    let done = app::incident::confirm(&visitor.cx, &id, base(&typed), &confirmation(&typed)).await;
     decided(&server, &visitor, &id, Decision::Confirm, &typed, done.map(|_| ())).await
+}
+
+/// Every line of the form: identified where it is ticked, and as what.
+fn confirmation(typed: &Typed) -> ConfirmationDraft {
+    // No record has more lines, whatever was sent.
+    let lines = 0..u32::try_from(typed.count("lines").min(100)).unwrap_or_default();
+    let said = |line| IdentifiedDraft {
+        line,
+        substance: typed.get(&format!("lines.{line}.substance")).to_owned(),
+        identified: typed.has(&format!("lines.{line}.identified"), "true"),
+    };
+    ConfirmationDraft { lines: Some(lines.map(said).collect()) }
 }
 
 /// `POST /incidents/{id}/retract`.
@@ -197,7 +219,26 @@ async fn decided(
     show_decision(visitor, &seen, decision, typed, &problems, status).await
 }
 
-/// `POST /incidents/{id}/same-as`: whether two records are one seizure.
+/// `POST /incidents/{id}/questions/{place}/answer`.
+pub async fn answer(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path((id, place)): Path<(String, String)>,
+    Posted(typed): Posted,
+) -> Answer {
+    let id = record_id(&id)?;
+    let place = place.parse().map_err(|_| Failure::App(app::Error::NotFound))?;
+    let draft = AnswerDraft { answer: typed.get("answer").to_owned() };
+    let flash = match draft.answer.as_str() {
+        "same" => "flash-incident-same",
+        "apart" => "flash-incident-apart",
+        _ => "flash-incident-answered",
+    };
+    let done = app::incident::answer(&visitor.cx, &id, base(&typed), place, &draft).await;
+    answered(&server, &visitor, &id, &format!("questions.{place}"), flash, done.map(|_| ())).await
+}
+
+/// `POST /incidents/{id}/same-as`: whether two records are one seizure, asked or not.
 pub async fn same_as(
     State(server): State<Server>,
     visitor: SignedIn,
@@ -207,17 +248,31 @@ pub async fn same_as(
     let id = record_id(&id)?;
     let same = typed.get("decision") == "same";
     let other = if same { Some(record_id(typed.get("other"))?) } else { None };
-    let (kind, flash) = match app::incident::same_as(&visitor.cx, &id, base(&typed), other.as_ref()).await {
-        Ok(_) if same => (FlashKind::Good, "flash-incident-same"),
-        Ok(_) => (FlashKind::Good, "flash-incident-apart"),
+    let flash = if same { "flash-incident-same" } else { "flash-incident-apart" };
+    let done = app::incident::same_as(&visitor.cx, &id, base(&typed), other.as_ref()).await;
+    answered(&server, &visitor, &id, "", flash, done.map(|_| ())).await
+}
+
+/// The record after an answer, or with what keeps it from being taken; `place` is where that is shown.
+async fn answered(
+    server: &Server,
+    visitor: &SignedIn,
+    id: &RecordId,
+    place: &str,
+    flash: &'static str,
+    done: app::Result<()>,
+) -> Answer {
+    let (kind, flash) = match done {
+        Ok(()) => (FlashKind::Good, flash),
         Err(app::Error::Stale { .. }) => (FlashKind::Warn, "flash-incident-stale"),
-        Err(app::Error::Invalid(problems)) => {
-            let seen = app::incident::get(&visitor.cx, &id).await?;
-            return show_record(&visitor, seen, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
+        Err(app::Error::Invalid(mut problems)) => {
+            problems.0.iter_mut().for_each(|problem| place.clone_into(&mut problem.field));
+            let seen = app::incident::get(&visitor.cx, id).await?;
+            return show_record(visitor, seen, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
         Err(error) => return Err(error.into()),
     };
-    Ok(redirect_with(&server.config, &address(&id), kind, flash))
+    Ok(redirect_with(&server.config, &address(id), kind, flash))
 }
 
 /// The revision that the writer saw; zero, which no revision is, where none was sent.

@@ -3,23 +3,22 @@
 //! Refuses to hold a whole export in memory where it can be sent page by page.
 
 use crate::error::{Answer, Failure};
+use crate::filter;
 use crate::typed::Asked;
 use crate::visitor::SignedIn;
 use app::Cx;
-use app::incident::Listing;
 use axum::body::{Body, Bytes};
 use axum::extract::Path;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use futures_util::stream::{self, StreamExt};
+use model::agency::Agency;
 use model::id::RecordId;
 use model::listing::{Cursor, Filter, Order, Page};
 use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::stage::Work;
-use model::time::Day;
 use render::frame::Room;
-use render::page::incident_filter::checked;
 use render::page::listing::{InputsPage, ListingPage, Look, export_cells, export_heads};
 use render::page::write;
 use render::sheet::{Cell, Table, csv, csv_rows, xlsx};
@@ -34,7 +33,7 @@ const WORKBOOK: usize = 100_000;
 
 /// `GET /operations/{code}/incidents`.
 pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
-    let (filter, mut problems) = checked(&asked);
+    let (filter, mut problems) = filter::on_page(&visitor.cx, &asked).await?;
     let look = Look::read(&asked);
     if asked.0.iter().any(|(name, _)| name == "inputs") {
         return inputs(&visitor, &code, &filter, &problems, &asked).await;
@@ -52,9 +51,10 @@ pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Ask
     }
     let after = problems.keep(read_cursor(&look)).flatten();
     let page = Page { order: look.order, after, limit: ROWS };
-    let listing = app::incident::list(&visitor.cx, &code, &filter, &page).await?;
+    let listing = list(&visitor, &code, &filter, page, &mut problems).await?;
     let operation = &listing.operation;
-    let frame = visitor.frame_in(visitor.t.say("listing-title"), Room::Incidents, operation).await;
+    let mut frame = visitor.frame_in(visitor.t.say("listing-title"), Room::Incidents, operation).await;
+    frame.modules = vec!["live.mjs"];
     let today = visitor.cx.now().day();
     let takes = [Work::Report, Work::ReportLate].iter().any(|work| operation.is_open_for(*work, today));
     let html = write(&ListingPage {
@@ -68,6 +68,7 @@ pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Ask
         facets: &listing.facets,
         agencies: &listing.agencies,
         as_of: listing.as_of,
+        event: &listing.event,
         may_submit: takes && listing.may.contains(&Action::Submit),
         may_import: takes && listing.may.contains(&Action::Import),
     });
@@ -75,16 +76,27 @@ pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Ask
     Ok((status, Html(html)).into_response())
 }
 
+/// The page of the list; where its cursor stands nowhere, that is said and the list starts at its beginning.
+async fn list(
+    visitor: &SignedIn,
+    code: &str,
+    filter: &Filter,
+    mut page: Page,
+    problems: &mut Problems,
+) -> app::Result<app::incident::Listing> {
+    match app::incident::list(&visitor.cx, code, filter, &page).await {
+        Err(app::Error::Invalid(found)) if page.after.take().is_some() => problems.0.extend(found.0),
+        other => return other,
+    }
+    app::incident::list(&visitor.cx, code, filter, &page).await
+}
+
 /// Where the page starts; a cursor of another order or a broken one is said, and the list starts at its beginning.
 fn read_cursor(look: &Look) -> Result<Option<Cursor>, Problem> {
     if look.after.is_empty() {
         return Ok(None);
     }
-    let fits = |cursor: &Cursor| match look.order {
-        Order::Event => cursor.value.parse::<Day>().is_ok(),
-        Order::Changed => cursor.value.parse::<i64>().is_ok(),
-    };
-    let cursor = Cursor::read(&look.after).filter(fits);
+    let cursor = Cursor::read(&look.after).filter(|cursor| cursor.fits(look.order));
     cursor.map(Some).ok_or_else(|| Problem::new("after", "cursor-unknown").with("text", &look.after))
 }
 
@@ -94,59 +106,61 @@ struct Course {
     code: String,
     filter: Filter,
     page: Page,
+    agencies: Vec<Agency>,
     over: bool,
 }
 
 impl Course {
-    fn new(visitor: &SignedIn, code: &str, filter: Filter, order: Order) -> Self {
+    async fn new(visitor: &SignedIn, code: &str, filter: Filter, order: Order) -> app::Result<Self> {
         let page = Page { order, after: None, limit: PORTION };
-        Self { cx: visitor.cx.clone(), code: code.to_owned(), filter, page, over: false }
+        let agencies = app::agency::list(&visitor.cx).await?;
+        Ok(Self { cx: visitor.cx.clone(), code: code.to_owned(), filter, page, agencies, over: false })
     }
 
-    /// The next rows; `None` when all have been fetched.
-    async fn next(&mut self) -> app::Result<Option<Listing>> {
+    /// The next rows as cells; `None` when all have been fetched.
+    async fn next(&mut self, t: Speech) -> app::Result<Option<Vec<Vec<Cell>>>> {
         if self.over {
             return Ok(None);
         }
-        let listing = app::incident::list(&self.cx, &self.code, &self.filter, &self.page).await?;
-        self.page.after.clone_from(&listing.rows.next);
-        self.over = self.page.after.is_none();
-        Ok(Some(listing))
+        let (rows, next) = app::incident::portion(&self.cx, &self.code, &self.filter, &self.page).await?;
+        self.over = next.is_none();
+        self.page.after = next;
+        Ok(Some(rows.iter().map(|row| export_cells(t, &self.agencies, row)).collect()))
     }
-}
-
-fn cells(t: Speech, listing: &Listing) -> Vec<Vec<Cell>> {
-    listing.rows.rows.iter().map(|row| export_cells(t, &listing.agencies, row)).collect()
 }
 
 async fn as_csv(visitor: &SignedIn, code: &str, filter: Filter, order: Order) -> Answer {
     let t = visitor.t;
-    let mut course = Course::new(visitor, code, filter, order);
+    let mut course = Course::new(visitor, code, filter, order).await?;
     // The first portion is fetched before anything is answered, so that a refusal is still a refusal.
-    let first = course.next().await?.map(|listing| cells(t, &listing)).unwrap_or_default();
+    let first = course.next(t).await?.unwrap_or_default();
     let head = csv(&Table { columns: export_heads(t), rows: first, ..Table::default() }).map_err(broken)?;
     let rest = stream::unfold(Some(course), move |course| async move {
         let mut course = course?;
-        match course.next().await {
-            Ok(Some(listing)) => Some((csv_rows(&cells(t, &listing)).map(Bytes::from), Some(course))),
+        match course.next(t).await {
+            Ok(Some(rows)) => Some((csv_rows(&rows).map(Bytes::from), Some(course))),
             Ok(None) => None,
             Err(error) => Some((Err(std::io::Error::other(error)), None)),
         }
     });
-    let body = Body::from_stream(stream::once(async { Ok(Bytes::from(head)) }).chain(rest));
+    // Fused: whoever compresses the body asks once more after its end.
+    let body = Body::from_stream(stream::once(async { Ok(Bytes::from(head)) }).chain(rest).fuse());
     Ok(download("text/csv; charset=utf-8", &name(visitor, code, "incidents", "csv"), body))
 }
 
 async fn as_workbook(visitor: &SignedIn, code: &str, filter: &Filter, order: Order) -> Answer {
     let t = visitor.t;
-    let mut course = Course::new(visitor, code, filter.clone(), order);
-    let mut table = Table { title: t.plain("listing-title"), columns: export_heads(t), ..Table::default() };
-    while let Some(listing) = course.next().await? {
-        if table.notes.is_empty() {
-            let count = render::words::plain(&t.say_one("listing-count", "count", listing.rows.total));
-            table.notes = vec![listing.operation.code.clone(), format!("{count}, {}", listing.as_of.iso())];
-        }
-        table.rows.extend(cells(t, &listing));
+    let operation = app::operation::get(&visitor.cx, code).await?.record.content;
+    let count = app::incident::count(&visitor.cx, code, filter).await?;
+    let count = render::words::plain(&t.say_one("listing-count", "count", count));
+    let mut notes = vec![operation.code, format!("{count}, {}", visitor.cx.now().iso())];
+    if operation.demonstration || visitor.cx.app.node().demonstration {
+        notes.insert(0, t.plain("frame-demonstration"));
+    }
+    let mut table = Table { title: t.plain("listing-title"), notes, columns: export_heads(t), ..Table::default() };
+    let mut course = Course::new(visitor, code, filter.clone(), order).await?;
+    while let Some(rows) = course.next(t).await? {
+        table.rows.extend(rows);
         if table.rows.len() >= WORKBOOK && !course.over {
             table.notes.push(render::words::plain(&t.say_one("listing-cut", "count", table.rows.len())));
             break;
@@ -213,11 +227,12 @@ async fn inputs_as_csv(visitor: &SignedIn, code: &str, filter: &Filter) -> Answe
     Ok(download("text/csv; charset=utf-8", &name(visitor, code, "inputs", "csv"), body))
 }
 
-/// `REFLEX-2021-incidents-2021-10-15.csv`, whatever the address said.
+/// `REFLEX-2021-incidents-2021-10-15.csv`, whatever the address said; what is made up says so in its name.
 fn name(visitor: &SignedIn, code: &str, what: &str, ending: &str) -> String {
     let code: String =
         code.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(40).collect();
-    format!("{code}-{what}-{}.{ending}", visitor.cx.now().day())
+    let label = if visitor.cx.app.node().demonstration { "-demonstration" } else { "" };
+    format!("{code}-{what}-{}{label}.{ending}", visitor.cx.now().day())
 }
 
 fn download(kind: &'static str, name: &str, body: Body) -> Response {

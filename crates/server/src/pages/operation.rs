@@ -11,7 +11,7 @@ use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
-use model::listing::{Filter, Order, Page};
+use model::listing::Filter;
 use model::member::Role;
 use model::operation::{Operation, OperationDraft};
 use model::permission::{Action, Reach, reach};
@@ -24,19 +24,12 @@ use render::page::write;
 pub async fn list(visitor: SignedIn) -> Answer {
     let mut lines = Vec::new();
     for record in app::operation::list(&visitor.cx).await? {
-        let incidents = count(&visitor, &record.content).await?;
-        lines.push(Line { operation: record.content, incidents });
+        let incidents = app::incident::count(&visitor.cx, &record.content.code, &Filter::default()).await?;
+        lines.push(Line { operation: record.content, incidents: Some(incidents) });
     }
     let frame = visitor.frame(visitor.t.say("operation-list")).await;
     let page = OperationsPage::new(&frame, &lines, may_create(visitor.member.role));
     Ok(Html(write(&page)).into_response())
-}
-
-/// Incidents of an operation that the visitor may see.
-async fn count(visitor: &SignedIn, operation: &Operation) -> Result<Option<i64>, Failure> {
-    let page = Page { order: Order::Event, after: None, limit: 1 };
-    let listing = app::incident::list(&visitor.cx, &operation.code, &Filter::default(), &page).await?;
-    Ok(Some(listing.rows.total))
 }
 
 fn may_create(role: Role) -> bool {
@@ -45,8 +38,15 @@ fn may_create(role: Role) -> bool {
 
 /// What is being written: a new operation, or a change of one made from a revision.
 enum Aim<'a> {
-    New,
-    Change { operation: &'a Operation, base: u32, newer: Option<u32> },
+    /// From an earlier edition, where one is named.
+    New {
+        from: &'a str,
+    },
+    Change {
+        operation: &'a Operation,
+        base: u32,
+        newer: Option<u32>,
+    },
 }
 
 /// `GET /operations/new`: an empty form, or with `?from=CODE` what an earlier edition hands on to the next.
@@ -58,33 +58,38 @@ pub async fn show_new(visitor: SignedIn, Asked(asked): Asked) -> Answer {
         "" => fresh(visitor.lang, visitor.member.participant.as_str()),
         earlier => typed_of(&app::operation::get(&visitor.cx, earlier).await?.operation().next_edition()),
     };
-    form(&visitor, &Aim::New, &typed, &Problems::none(), StatusCode::OK).await
+    first(&visitor, &Aim::New { from: asked.get("from") }, typed, &asked).await
 }
 
 /// `POST /operations`.
-pub async fn create(State(server): State<Server>, visitor: SignedIn, Posted(sent): Posted) -> Answer {
-    let typed = tidy(&sent);
+pub async fn create(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Asked(asked): Asked,
+    Posted(sent): Posted,
+) -> Answer {
+    let (typed, aim) = (tidy(&sent), Aim::New { from: asked.get("from") });
     if adds(&sent) {
-        return form(&visitor, &Aim::New, &longer(typed), &Problems::none(), StatusCode::OK).await;
+        return form(&visitor, &aim, &longer(typed), &Problems::none(), StatusCode::OK).await;
     }
     match app::operation::create(&visitor.cx, &draft(&typed)?).await {
         Ok(record) => {
             let to = format!("{}/plan", address_of(&record.content));
             Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-operation-created"))
         }
-        Err(app::Error::Invalid(problems)) => {
-            form(&visitor, &Aim::New, &typed, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        Err(error) => {
+            let (problems, status) = Failure::from(error).on_form()?;
+            form(&visitor, &aim, &typed, &problems, status).await
         }
-        Err(other) => Err(other.into()),
     }
 }
 
 /// `GET /operations/{code}/edit`.
-pub async fn show_edit(visitor: SignedIn, Path(code): Path<String>) -> Answer {
+pub async fn show_edit(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
     let seen = app::operation::get(&visitor.cx, &code).await?;
     must_plan(&seen)?;
     let aim = Aim::Change { operation: seen.operation(), base: seen.record.header.revision, newer: None };
-    form(&visitor, &aim, &typed_of(seen.operation()), &Problems::none(), StatusCode::OK).await
+    first(&visitor, &aim, typed_of(seen.operation()), &asked).await
 }
 
 fn must_plan(seen: &app::operation::Seen) -> Result<(), Failure> {
@@ -116,14 +121,14 @@ pub async fn change(
             let to = format!("{}/plan", address_of(&record.content));
             Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-operation-changed"))
         }
-        Err(app::Error::Invalid(problems)) => {
-            form(&visitor, &aim(base, None), &typed, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
         // The next sending is made from the revision that the writer has now been told of.
         Err(app::Error::Stale { current }) => {
             form(&visitor, &aim(current, Some(current)), &typed, &Problems::none(), StatusCode::CONFLICT).await
         }
-        Err(other) => Err(other.into()),
+        Err(error) => {
+            let (problems, status) = Failure::from(error).on_form()?;
+            form(&visitor, &aim(base, None), &typed, &problems, status).await
+        }
     }
 }
 
@@ -132,22 +137,45 @@ pub fn revision(sent: &Typed) -> Result<u32, Failure> {
     sent.get("base").parse().map_err(|_| Failure::Truncated)
 }
 
+/// The form before anything was sent, with as many participations as its address asks for.
+async fn first(visitor: &SignedIn, aim: &Aim<'_>, mut typed: Typed, asked: &Typed) -> Answer {
+    while typed.count("participations") < asked.rows("participations") {
+        typed = longer(typed);
+    }
+    page(visitor, aim, &typed, &Problems::none(), false).await.map(IntoResponse::into_response)
+}
+
+/// The form with what was sent.
 async fn form(visitor: &SignedIn, aim: &Aim<'_>, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
+    let page = page(visitor, aim, typed, problems, true).await?;
+    Ok((status, page).into_response())
+}
+
+async fn page(
+    visitor: &SignedIn,
+    aim: &Aim<'_>,
+    typed: &Typed,
+    problems: &Problems,
+    given: bool,
+) -> Answer<Html<String>> {
     let t = visitor.t;
-    let participants = app::participant::list(&visitor.cx).await?;
+    let mut participants = app::participant::list(&visitor.cx).await?;
+    let more: Vec<_> = app::participant::invitable(&participants).collect();
+    participants.extend(more);
     let codes: Vec<String> =
         app::operation::list(&visitor.cx).await?.into_iter().map(|record| record.content.code).collect();
     let offer = Offer { participants: &participants, operations: &codes };
-    let frame = match aim {
-        Aim::New => visitor.frame(t.say("operation-new")).await,
+    let mut frame = match aim {
+        Aim::New { .. } => visitor.frame(t.say("operation-new")).await,
         Aim::Change { operation, .. } => visitor.frame_in(t.say("operation-edit"), Room::Overview, operation).await,
     };
+    frame.modules = vec!["draft.mjs"];
     let page = OperationFormPage::create(&frame, typed, problems, offer);
     let page = match aim {
-        Aim::New => page,
+        Aim::New { from } => page.after(from),
         Aim::Change { operation, base, newer } => page.change(&operation.code, *base, *newer),
     };
-    Ok((status, Html(write(&page))).into_response())
+    Ok(Html(write(&if given { page.given() } else { page })))
 }
 
 /// Whether the form asks for one more line and not to be kept.

@@ -3,29 +3,40 @@
 //! Refuses to compute: figures come from one verb, through the reader's eyes.
 
 use crate::error::Answer;
+use crate::filter;
 use crate::frame::address_of;
 use crate::typed::Asked;
 use crate::visitor::SignedIn;
 use app::operation::Seen;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 use model::agency::Agency;
 use model::permission::Action;
+use model::problem::Problems;
 use model::stage::Work;
 use render::frame::Room;
 use render::page::overview::{OverviewPage, Sight};
-use render::page::{filter, write};
+use render::page::write;
 
 /// `GET /operations/{code}`.
 pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
-    let overview = app::overview::get(&visitor.cx, &code, &filter::read(&asked)).await?;
+    let (filter, problems) = filter::on_page(&visitor.cx, &asked).await?;
+    let overview = app::overview::get(&visitor.cx, &code, &filter).await?;
     let seen = app::operation::get(&visitor.cx, &code).await?;
     let agencies = agencies(&visitor, &seen).await?;
     let mut frame = visitor.frame_in(visitor.t.say("frame-room-overview"), Room::Overview, seen.operation()).await;
     frame.modules = vec!["live.mjs"];
     let address = address_of(seen.operation());
-    let sight = Sight { address: &address, agencies: &agencies, may_submit: may_submit(&visitor, &seen) };
-    Ok(Html(write(&OverviewPage::new(&frame, &overview, sight))).into_response())
+    let sight =
+        Sight { address: &address, agencies: &agencies, may_submit: may_submit(&visitor, &seen), problems: &problems };
+    let page = Html(write(&OverviewPage::new(&frame, &overview, sight)));
+    Ok((status_of(&problems), page).into_response())
+}
+
+/// A page whose address could not be read whole is shown all the same, and says so.
+pub fn status_of(problems: &Problems) -> StatusCode {
+    if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 /// The agencies of those who take part.

@@ -27,7 +27,7 @@ pub async fn list(visitor: SignedIn, Asked(asked): Asked) -> Answer {
 }
 
 async fn page(visitor: &SignedIn, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
-    must_reach(visitor, Action::ManageMembers)?;
+    must_reach(visitor, Action::ManageParticipants)?;
     let all = app::participant::list(&visitor.cx).await?;
     let frame = frame(visitor, "participant-title").await;
     Ok((status, Html(write(&ParticipantsPage::new(&frame, &all, typed, problems)))).into_response())

@@ -4,27 +4,30 @@
 
 use crate::api::report::{Format, answer};
 use crate::error::Answer;
+use crate::filter;
 use crate::frame::address_of;
-use crate::pages::overview::agencies;
+use crate::pages::overview::{agencies, status_of};
 use crate::typed::{Asked, Typed};
 use crate::visitor::SignedIn;
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse};
 use render::frame::Room;
 use render::page::overview::Sight;
-use render::page::report::ReportPage;
-use render::page::{filter, write};
+use render::page::report::{INPUTS, ReportPage};
+use render::page::write;
 
 /// `GET /operations/{code}/report`.
 pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
-    let report = app::report::get(&visitor.cx, &code, &filter::read(&asked)).await?;
+    let (filter, problems) = filter::on_page(&visitor.cx, &asked).await?;
+    let skip = asked.get("skip").parse().unwrap_or_default();
+    let report = app::report::part(&visitor.cx, &code, &filter, skip, INPUTS).await?;
     let seen = app::operation::get(&visitor.cx, &code).await?;
     let agencies = agencies(&visitor, &seen).await?;
     let frame = visitor.frame_in(visitor.t.say("frame-room-report"), Room::Report, seen.operation()).await;
     let address = address_of(seen.operation());
-    let sight = Sight { address: &address, agencies: &agencies, may_submit: false };
-    let skip = asked.get("skip").parse().unwrap_or_default();
-    Ok(Html(write(&ReportPage::new(&frame, &report, sight, skip))).into_response())
+    let sight = Sight { address: &address, agencies: &agencies, may_submit: false, problems: &problems };
+    let page = Html(write(&ReportPage::new(&frame, &report, sight, skip)));
+    Ok((status_of(&problems), page).into_response())
 }
 
 /// `GET /operations/{code}/report.html`.
@@ -43,6 +46,8 @@ pub async fn json(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Ask
 }
 
 async fn document(visitor: &SignedIn, code: &str, asked: &Typed, format: Format) -> Answer {
-    let report = app::report::get(&visitor.cx, code, &filter::read(asked)).await?;
-    Ok(answer(&report.overview.operation.code, &report, visitor.lang, format)?)
+    // A document goes out of the house: with a filter that was not understood it is not made at all.
+    let (filter, problems) = filter::on_page(&visitor.cx, asked).await?;
+    let report = app::report::get(&visitor.cx, code, &problems.or(Some(filter))?).await?;
+    Ok(answer(report, visitor.lang, format).await?)
 }

@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect};
 use model::problem::Problems;
 use render::frame::FlashKind;
+use render::html::with_query;
 use render::page::session::{AccountPage, Invitation, SignInPage, lang};
 use render::page::write;
 
@@ -32,7 +33,8 @@ pub async fn sign_in(State(server): State<Server>, visitor: Visitor, Posted(type
 }
 
 async fn sign_in_page(visitor: &Visitor, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
-    let frame = visitor.frame(visitor.t.say("frame-sign-in")).await;
+    let mut frame = visitor.frame(visitor.t.say("frame-sign-in")).await;
+    frame.address = with_query("/sign-in", "back", typed.get("back"));
     let invitations = if visitor.cx.app.node().demonstration { invitations() } else { Vec::new() };
     let page = SignInPage::new(&frame, typed, problems, &invitations);
     Ok((status, Html(write(&page))).into_response())

@@ -5,6 +5,7 @@
 use crate::error::{Answer, Failure};
 use crate::frame::address_of;
 use crate::pages::operation::revision;
+use crate::pages::overview::agencies;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Posted, Typed};
@@ -29,6 +30,7 @@ pub async fn show(visitor: SignedIn, Path(code): Path<String>) -> Answer {
 
 async fn plan(visitor: &SignedIn, seen: &Seen, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
     let participants = app::participant::list(&visitor.cx).await?;
+    let agencies = agencies(visitor, seen).await?;
     let lines = app::operation::history(&visitor.cx, &seen.operation().code).await?;
     let told = lines.into_iter().map(|line| Revision {
         number: line.revision,
@@ -42,6 +44,7 @@ async fn plan(visitor: &SignedIn, seen: &Seen, typed: &Typed, problems: &Problem
         operation: seen.operation(),
         revision: seen.record.header.revision,
         participants: &participants,
+        agencies: &agencies,
         may: &seen.may,
         asked_by_me: seen.operation().closing_asked_by == Some(visitor.member.id),
         history: &history,

@@ -14,12 +14,17 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse};
 use model::problem::Problems;
 use render::frame::FlashKind;
-use render::page::token::TokensPage;
+use render::page::token::{Line, TokensPage};
 use render::page::write;
 
 /// `GET /administration/tokens`.
 pub async fn list(visitor: SignedIn) -> Answer {
-    page(&visitor, &Typed::nothing().with("days", "90"), &Problems::none(), None, StatusCode::OK).await
+    page(&visitor, &fresh(&visitor), &Problems::none(), None, StatusCode::OK).await
+}
+
+/// A key of three months that acts as whoever makes it.
+fn fresh(visitor: &SignedIn) -> Typed {
+    Typed::nothing().with("days", "90").with("login", visitor.member.login.as_str())
 }
 
 async fn page(
@@ -29,9 +34,11 @@ async fn page(
     secret: Option<&str>,
     status: StatusCode,
 ) -> Answer {
-    let tokens = app::token::list(&visitor.cx).await?;
+    let line = |held: app::token::Held| Line { token: held.token, login: held.login };
+    let tokens: Vec<Line> = app::token::list(&visitor.cx).await?.into_iter().map(line).collect();
+    let holders = app::token::holders(&visitor.cx).await?;
     let frame = frame(visitor, "token-title").await;
-    let html = Html(write(&TokensPage::new(&frame, &tokens, typed, problems, secret)));
+    let html = Html(write(&TokensPage::new(&frame, (&tokens, &holders), typed, problems, secret)));
     Ok((status, [(header::CACHE_CONTROL, "no-store")], html).into_response())
 }
 
@@ -40,8 +47,7 @@ pub async fn add(visitor: SignedIn, Posted(typed): Posted) -> Answer {
     let draft: TokenDraft = read(&typed)?;
     match app::token::add(&visitor.cx, &draft).await {
         Ok((_, secret)) => {
-            let fresh = Typed::nothing().with("days", "90");
-            page(&visitor, &fresh, &Problems::none(), Some(&secret), StatusCode::CREATED).await
+            page(&visitor, &fresh(&visitor), &Problems::none(), Some(&secret), StatusCode::CREATED).await
         }
         Err(app::Error::Invalid(problems)) => {
             page(&visitor, &typed, &problems, None, StatusCode::UNPROCESSABLE_ENTITY).await

@@ -1,7 +1,9 @@
 //! From typed fields to a draft: paths become parts and lists, texts become what the draft wants to read.
 //!
-//! Refuses paths deeper than any draft has.
+//! Refuses paths deeper than any draft has, and lists longer than any form: what is read takes time with its length.
 
+use crate::error::Failure;
+use model::problem::Problem;
 use render::form::Typed;
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, Visitor};
@@ -11,6 +13,9 @@ use std::collections::BTreeMap;
 /// More parts than any field of a draft has in its path.
 const DEEPEST: usize = 6;
 
+/// Rows of a list at most. Each list says for itself how many of them make sense; this is beyond all of them.
+pub const ROWS: usize = 500;
+
 /// The values of a name and the parts under it.
 #[derive(Default)]
 struct Node {
@@ -19,7 +24,7 @@ struct Node {
 }
 
 /// The draft behind `typed`.
-pub fn read<T: DeserializeOwned>(typed: &Typed) -> Result<T, Error> {
+pub fn read<T: DeserializeOwned>(typed: &Typed) -> Result<T, Failure> {
     let mut top = Node::default();
     for (path, value) in &typed.0 {
         if path.split('.').count() <= DEEPEST {
@@ -27,7 +32,10 @@ pub fn read<T: DeserializeOwned>(typed: &Typed) -> Result<T, Error> {
             end.values.push(value.clone());
         }
     }
-    T::deserialize(top)
+    match top.parts.iter().find(|(_, list)| list.parts.len().max(list.values.len()) > ROWS) {
+        Some((name, _)) => Err(Problem::new(name.clone(), "too-many").with("limit", ROWS).into()),
+        None => T::deserialize(top).map_err(|_| Failure::Truncated),
+    }
 }
 
 impl Node {

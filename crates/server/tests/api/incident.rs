@@ -1,7 +1,7 @@
 //! `/api/v1/incidents` and their lists.
 
 use crate::coverage::png;
-use crate::world::{Ask, CODE, World, seizure};
+use crate::world::{Ask, CODE, World, operation_draft, seizure};
 use model::incident::{IncidentDraft, LineDraft};
 use serde_json::json;
 
@@ -94,6 +94,55 @@ async fn an_incident_is_amended_from_what_was_read_confirmed_and_retracted() {
 }
 
 #[tokio::test]
+async fn a_laboratory_names_what_it_identified_and_a_substance_nobody_knows_is_said_at_its_field() {
+    let world = World::new().await;
+    let chemist = world.key("kz-chemist", &["read", "incidents"]).await;
+    let address = format!("/api/v1/incidents/{}", world.report("kz-officer").await);
+    let confirm = async |lines: serde_json::Value| {
+        let ask = Ask::new("POST", &format!("{address}/confirm")).key(&chemist).header("if-match", "\"1\"");
+        ask.json(&json!({ "lines": lines })).send(&world).await
+    };
+    let unknown = confirm(json!([{ "line": 0, "substance": "no such powder" }])).await.must(422);
+    assert_eq!(unknown.problems(), ["lines.0.substance:substance-unknown"]);
+    let odd = confirm(json!([{ "line": 0, "colour": "red" }])).await.must(422);
+    assert_eq!(odd.problems(), [":field-unknown"]);
+    let line =
+        confirm(json!([{ "line": 0, "substance": "MDMA" }])).await.must(200).json()["incident"]["lines"][0].clone();
+    assert_eq!((&line["substance"], &line["status"]), (&json!("mdma"), &json!("confirmed")));
+    assert_eq!(line["written"], "mephedrone", "what was written stays");
+}
+
+#[tokio::test]
+async fn a_question_is_answered_by_its_place_and_a_hidden_record_is_named_to_nobody_else() {
+    let world = World::new().await;
+    let contact = world.key("kz-contact", &["read", "incidents"]).await;
+    let row = "Asia;X;Kazakhstan;;Almaty;2021-10-12;Mephedrone;511.06;Gram;;;;;;;\n".repeat(2);
+    let file = format!("{}\n{row}", crate::writes::FILE.lines().next().unwrap());
+    let address = format!("/api/v1/operations/{CODE}/imports?mapping=ids");
+    Ask::new("POST", &address).key(&contact).header("content-type", "text/csv").body(file).send(&world).await.must(201);
+    let held = Ask::get(&format!("{}?held=true", incidents())).key(&contact).send(&world).await.json();
+    let address = held["incidents"][0]["href"].as_str().unwrap().to_owned();
+    let question = Ask::get(&address).key(&contact).send(&world).await.json()["questions"][0].clone();
+    assert_eq!((&question["place"], &question["code"]), (&json!(0), &json!("duplicate-exact")));
+    let other = question["params"]["record"].as_str().unwrap().to_owned();
+    let red = json!({ "audience": "red" });
+    let other_address = format!("/api/v1/incidents/{other}");
+    let mut draft = Ask::get(&other_address).key(&contact).send(&world).await.json()["draft"].clone();
+    draft["marking"] = red;
+    let put = Ask::new("PUT", &other_address).key(&contact).header("if-match", "\"1\"").json(&draft);
+    put.send(&world).await.must(200);
+    let foreign = world.key("uz-officer", &["read"]).await;
+    let seen = Ask::get(&address).key(&foreign).send(&world).await.must(200);
+    assert!(!seen.text().contains(&other), "{}", seen.text());
+    assert_eq!(seen.json()["questions"][0]["code"], "duplicate-exact");
+    let answer = Ask::new("POST", &format!("{address}/questions/0/answer")).key(&contact).header("if-match", "\"1\"");
+    let answered = answer.json(&json!({ "answer": "apart" })).send(&world).await.must(200).json();
+    assert_eq!((&answered["questions"][0]["answered"], &answered["counts"]), (&json!(true), &json!(true)));
+    let held = Ask::get(&incidents()).key(&contact).send(&world).await.json();
+    assert_eq!(held["held"], 0);
+}
+
+#[tokio::test]
 async fn a_change_from_an_old_revision_overwrites_nothing() {
     let world = World::new().await;
     let key = world.key("kz-officer", &["read", "incidents"]).await;
@@ -157,4 +206,22 @@ async fn a_file_comes_back_as_it_was_checked_and_another_countrys_red_record_is_
     Ask::get(&address).key(&foreign).send(&world).await.must(404);
     Ask::get(&address).key(&key).send(&world).await.must(200);
     assert_eq!(Ask::get(&incidents()).key(&foreign).send(&world).await.json()["total"], 1);
+}
+
+#[tokio::test]
+async fn the_same_request_twice_at_the_same_moment_is_done_once_and_answered_twice() {
+    let world = World::new().await;
+    let officer = world.key("kz-officer", &["read", "incidents"]).await;
+    let desk = world.key("desk", &["read", "operations"]).await;
+    Ask::get("/api/v1/operations").key(&officer).send(&world).await.must(200);
+    Ask::get("/api/v1/operations").key(&desk).send(&world).await.must(200);
+    let incident =
+        || Ask::new("POST", &incidents()).key(&officer).header("idempotency-key", "at-once").json(&seizure());
+    let (one, other) = tokio::join!(incident().send(&world), incident().send(&world));
+    assert_eq!(one.must(201).json()["id"], other.must(201).json()["id"]);
+    let draft = operation_draft("NEW-1");
+    let operation =
+        || Ask::new("POST", "/api/v1/operations").key(&desk).header("idempotency-key", "at-once").json(&draft);
+    let (one, other) = tokio::join!(operation().send(&world), operation().send(&world));
+    assert_eq!(one.must(201).json()["id"], other.must(201).json()["id"]);
 }

@@ -35,6 +35,42 @@ async fn a_word_that_is_no_column_or_filter_is_named() {
 }
 
 #[tokio::test]
+async fn a_name_that_is_no_filter_and_a_value_of_nobody_are_refused_wherever_a_filter_stands() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read"]).await;
+    for (room, own) in [
+        ("incidents", "order=changed&limit=5"),
+        ("totals", "by=country"),
+        ("inputs", "limit=5"),
+        ("report", "format=json&lang=ru"),
+    ] {
+        let ask = |query: &str| Ask::get(&format!("/api/v1/operations/{CODE}/{room}?{query}")).key(&key);
+        for wrong in ["bogus=1", "Countries=KZ", "columns=setting"] {
+            let reply = ask(wrong).send(&world).await.must(422);
+            assert_eq!(reply.problems(), [":filter-unknown"], "{room} {wrong}");
+            assert!(reply.text().contains("countries"), "{room}");
+        }
+        let reply = ask("country=Atlantis&region=KZ-99&place=nowhere").send(&world).await.must(422);
+        assert_eq!(reply.problems(), ["countries:code-unknown", "regions:code-unknown", "places:code-unknown"]);
+        assert_eq!(ask("participant=FR").send(&world).await.must(422).problems(), ["participants:code-unknown"]);
+        ask(&format!("{own}&country=Kazakhstan&scope=in&status=provisional")).send(&world).await.must(200);
+    }
+}
+
+#[tokio::test]
+async fn figures_echo_what_was_asked_and_four_groupings_are_the_most() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read"]).await;
+    let ask = |query: &str| Ask::get(&format!("/api/v1/operations/{CODE}/totals?{query}")).key(&key);
+    let totals = ask("country=kazakhstan&from=2021-10-04").send(&world).await.must(200).json();
+    assert_eq!((&totals["filter"]["countries"][0], &totals["filter"]["from"]), (&"KZ".into(), &"2021-10-04".into()));
+    assert_eq!(totals["demonstration"], false);
+    let reply = ask("by=country,region,substance,year,kind").send(&world).await.must(422);
+    assert_eq!(reply.problems(), ["by:too-many"]);
+    assert!(reply.text().contains("at most 4"));
+}
+
+#[tokio::test]
 async fn the_report_comes_in_every_format_and_language() {
     let world = World::new().await;
     let key = world.key("kz-officer", &["read"]).await;

@@ -1,6 +1,7 @@
 //! `/operations/{code}/incidents` and `/incidents/{id}`: the journeys of a report.
 
 use crate::world::{Ask, CODE, Reply, World};
+use crate::writes::of_question;
 
 const FIELDS: &[(&str, &str)] = &[
     ("form", "short"),
@@ -125,4 +126,68 @@ async fn an_export_holds_no_formula_and_a_broken_filter_is_said() {
     get(&world, "kz-officer", &format!("{list}?settings=moon&order=changed&after=x")).await.must(422);
     get(&world, "kz-officer", &format!("{list}?inputs")).await.must(200);
     get(&world, "outsider", &list).await.must(404);
+}
+
+#[tokio::test]
+async fn what_waits_for_a_contact_point_is_told_on_every_page_of_the_operation() {
+    let world = World::new().await;
+    world.report("kz-officer").await;
+    let address = format!("/operations/{CODE}/incidents?held=true&participants=KZ");
+    let page = async |login: &str| {
+        let page = get(&world, login, &format!("/operations/{CODE}/plan")).await.must(200).text();
+        page.replace("&#38;", "&")
+    };
+    assert!(!page("kz-contact").await.contains(&address), "nothing waits yet");
+    // The same seizure twice: whether both are one is asked.
+    let file = "day,country,lines.0.written,lines.0.quantity,lines.0.unit\n".to_owned()
+        + &"2021-10-12,KZ,mephedrone,511,g\n".repeat(2);
+    let cookie = world.cookie("kz-contact").await;
+    let ask = Ask::new("POST", &format!("/operations/{CODE}/import")).cookie(&cookie);
+    let fields = [("mapping", "plain"), ("action", "import")];
+    ask.file_in("file", "seizures.csv", file.as_bytes(), &fields).send(&world).await.must(201);
+    let told = page("kz-contact").await;
+    assert!(told.contains(&address) && told.contains("class=\"count\""), "{told}");
+    for other in ["kz-officer", "uz-officer", "desk"] {
+        assert!(!page(other).await.contains(&address), "{other} has nothing to answer");
+    }
+    let list = get(&world, "kz-contact", &address).await.must(200).text();
+    assert!(list.contains("/incidents/inc_"), "{list}");
+}
+
+#[tokio::test]
+async fn a_laboratory_confirms_line_by_line_and_a_substance_nobody_knows_comes_back_with_its_problem() {
+    let world = World::new().await;
+    let id = world.report("kz-officer").await;
+    let address = format!("/incidents/{id}/confirm");
+    let form = get(&world, "kz-chemist", &address).await.must(200).text();
+    assert!(form.contains("name=\"lines.0.identified\" value=\"true\" checked"), "ticked to begin with");
+    let confirm = async |fields: &[(&str, &str)]| {
+        Ask::new("POST", &address).cookie(&world.cookie("kz-chemist").await).form(fields).send(&world).await
+    };
+    let page = confirm(&[("base", "1"), ("lines.0.substance", "no <such> powder")]).await.must(422).text();
+    assert!(page.contains("href=\"#lines.0.substance\"") && page.contains("value=\"no &lt;such&gt; powder\""));
+    assert!(!page.contains("name=\"lines.0.identified\" value=\"true\" checked"), "as it was sent");
+    confirm(&[("base", "1"), ("lines.0.substance", ""), ("lines.4000000000.substance", "x")]).await.must(422);
+    confirm(&[("base", "1"), ("lines.0.substance", ""), ("lines.0.identified", "true")]).await.must(303);
+    let record = get(&world, "kz-chemist", &format!("/incidents/{id}")).await.must(200).text();
+    assert!(record.contains("confirmed by laboratory") && !record.contains(&format!("{address}\"")), "nothing is left");
+}
+
+#[tokio::test]
+async fn a_question_offers_its_answer_to_the_owner_alone_and_stays_in_the_history() {
+    let world = World::new().await;
+    let address = of_question(&world, "/incidents/{id}/questions/{place}/answer").await;
+    let record = address.split("/questions").next().unwrap().to_owned();
+    let offers = async |login: &str| get(&world, login, &record).await.must(200).text().contains(&address);
+    assert!(offers("kz-officer").await && !offers("uz-officer").await && !offers("desk").await);
+    let answer = async |word: &str| {
+        let ask = Ask::new("POST", &address).cookie(&world.cookie("kz-officer").await);
+        ask.form(&[("base", "1"), ("answer", word)]).send(&world).await
+    };
+    let page = answer("same").await.must(422).text();
+    assert!(page.contains("href=\"#questions.0\"") && page.contains("id=\"questions.0\""));
+    answer("right").await.must(303);
+    let page = get(&world, "kz-officer", &record).await.must(200).text();
+    assert!(!page.contains(&address) && page.contains("Answered:"));
+    answer("right").await.must(303);
 }

@@ -1,6 +1,7 @@
 //! Stories of pages, one file per noun.
 
 mod incident;
+mod listing;
 mod member;
 mod operation;
 mod report;

@@ -88,3 +88,65 @@ async fn the_language_of_the_account_is_kept() {
     let page = Ask::get("/").cookie(&fresh).send(&world).await.must(200).text();
     assert!(page.contains("<html lang=\"ru\""));
 }
+
+#[tokio::test]
+async fn who_has_to_sign_in_to_send_a_form_comes_back_to_the_page_it_stands_on() {
+    let world = World::new().await;
+    for (path, page) in [
+        ("/operations", "/operations/new"),
+        ("/operations?from=TEST-1", "/operations/new?from=TEST-1"),
+        ("/operations/TEST-1/stages/active/close", "/operations/TEST-1/plan"),
+        ("/operations/TEST-1/incidents/new?form=long", "/operations/TEST-1/incidents/new?form=long"),
+        ("/account/password", "/account"),
+    ] {
+        let away = Ask::new("POST", path).form(&[("code", "X")]).send(&world).await.must(303);
+        assert_eq!(away.header("location"), format!("/sign-in?back={}", render::html::query(page)));
+    }
+}
+
+#[tokio::test]
+async fn the_switches_of_a_refused_form_lead_to_the_page_it_stands_on() {
+    let world = World::new().await;
+    let cookie = world.cookie("desk").await;
+    let fields = [("code", "!")];
+    let page = Ask::new("POST", "/operations").cookie(&cookie).form(&fields).send(&world).await.must(422).text();
+    assert!(page.contains("href=\"/operations/new?lang=fa\"") && page.contains("href=\"/operations/new?theme=dark\""));
+    Ask::get("/operations/new?lang=fa").cookie(&cookie).send(&world).await.must(200);
+    let fields = [("old", "x"), ("new", "y")];
+    let page = Ask::new("POST", "/account/password").cookie(&cookie).form(&fields).send(&world).await.must(422).text();
+    assert!(page.contains("href=\"/account?lang=fa\""));
+    let fields = [("login", "x"), ("password", "y"), ("back", "/account")];
+    let page = Ask::new("POST", "/sign-in").form(&fields).send(&world).await.must(422).text();
+    assert!(page.replace("&#38;", "&").contains("href=\"/sign-in?back=%2Faccount&lang=fa\""), "{page}");
+}
+
+#[tokio::test]
+async fn a_draft_on_the_device_is_named_by_its_member_and_leaves_with_whoever_signs_out() {
+    let world = World::new().await;
+    let (desk, officer) = (world.cookie("desk").await, world.cookie("kz-officer").await);
+    let form = async |address: &str, cookie: &str| Ask::get(address).cookie(cookie).send(&world).await.must(200).text();
+    let page = form("/operations/new?rows=participations.3", &desk).await;
+    assert!(page.contains("data-member=\"desk\"") && page.contains("data-draft=\"desk:operation:new:\""), "{page}");
+    assert!(page.contains("name=\"participations.2.participant\"") && page.contains("/assets/draft.mjs"));
+    let page = form(&format!("/operations/{CODE}/incidents/new?form=long&rows=lines.2"), &officer).await;
+    assert!(page.contains(&format!("data-draft=\"kz-officer:incident:{CODE}\"")), "{page}");
+    assert!(page.contains("name=\"lines.1.written\"") && page.contains("incidents/new?form=long\""));
+    let out = Ask::new("POST", "/sign-out").cookie(&officer).send(&world).await.must(303);
+    assert_eq!(out.header("location"), "/sign-in");
+    let flash = out.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
+    let flash = flash.filter(|value| value.starts_with("flash=good")).collect::<String>();
+    let page = Ask::get("/sign-in").cookie(flash.split(';').next().unwrap()).send(&world).await.must(200).text();
+    assert!(page.contains("<body data-left>"), "{page}");
+    // A session that merely ended keeps what was typed.
+    let page = Ask::get("/sign-in?back=%2F").send(&world).await.must(200).text();
+    assert!(page.contains("<body>"));
+}
+
+#[tokio::test]
+async fn the_account_is_one_step_away_from_every_page() {
+    let world = World::new().await;
+    for login in ["kz-officer", "mn-observer", "root"] {
+        let page = Ask::get("/").cookie(&world.cookie(login).await).send(&world).await.must(200).text();
+        assert!(page.contains("href=\"/account\""), "{login}");
+    }
+}

@@ -20,24 +20,28 @@ use crate::{
     value::{Value, params},
 };
 
-const INCIDENT: &str = "number, record, operation, access, revision, state, kind, reference, day, minute, country, region, \
+pub(crate) const INCIDENT: &str = "number, record, operation, access, revision, state, kind, reference, day, minute, country, region, \
                         place_text, written, substance, lines, mass, volume, pieces, area, provisional, in_scope, setting, \
-                        detection, handling, late, held, changed";
-const LINE: &str = "number, line, operation, access, article, bulk, counts, amount, first, first_substance, first_group, state, kind, day, \
+                        detection, handling, late, held, changed, duplicate_of";
+pub(crate) const LINE: &str = "number, line, operation, access, article, bulk, counts, amount, first, first_substance, first_group, state, kind, day, \
                     country, region, place, setting, conveyance, detection, late, held";
-const ARTICLE: &str = "is_line, substance, grp, unit, dimension, in_scope, confirmed";
+pub(crate) const ARTICLE: &str = "is_line, substance, grp, unit, dimension, in_scope, confirmed";
+
+pub(crate) const LEG: &str = "number, leg, role, country, confidence";
+pub(crate) const PERSON: &str = "number, place, status, nationality, sex, age, persons";
+pub(crate) const RELATED: &str = "number, place, kind, items";
 
 /// One incident with what it is called inside the database.
-type Spreading<'a> = (&'a Record<Incident>, Kept);
+pub(crate) type Spreading<'a> = (&'a Record<Incident>, Kept);
 
 /// The rows of several incidents, table by table.
 #[derive(Default)]
-struct Rows {
+pub(crate) struct Rows {
     incidents: Vec<Vec<Value>>,
     lines: Vec<Vec<Value>>,
-    legs: Vec<Vec<Value>>,
-    persons: Vec<Vec<Value>>,
-    related: Vec<Vec<Value>>,
+    pub legs: Vec<Vec<Value>>,
+    pub persons: Vec<Vec<Value>>,
+    pub related: Vec<Vec<Value>>,
     texts: Vec<(i64, String)>,
 }
 
@@ -54,10 +58,9 @@ impl Tx {
         }
         self.insert_all("incident", INCIDENT, rows.incidents).await?;
         self.insert_all("incident_line", LINE, rows.lines).await?;
-        self.insert_all("incident_leg", "number, leg, role, country, confidence", rows.legs).await?;
-        let persons = "number, place, status, nationality, sex, age, persons";
-        self.insert_all("incident_person", persons, rows.persons).await?;
-        self.insert_all("incident_related", "number, place, kind, items", rows.related).await?;
+        self.insert_all("incident_leg", LEG, rows.legs).await?;
+        self.insert_all("incident_person", PERSON, rows.persons).await?;
+        self.insert_all("incident_related", RELATED, rows.related).await?;
         self.add_searched(rows.texts).await
     }
 
@@ -89,39 +92,43 @@ impl Tx {
             let substance = line.substance.as_deref().unwrap_or_default();
             let group = Substance::by_key(substance).map_or("", |substance| substance.chemical_group.code());
             let (article, _) = self.intern("article", ARTICLE, &article_key(line, substance, group)).await?;
-            let bulk = self.bulk(line, article).await?;
+            let bulk = match bulk_key(line) {
+                Some(key) => self.intern("article", ARTICLE, &key).await?.0,
+                None => article,
+            };
             let firsts = [place == 0, substances.insert(substance), groups.insert(group)];
             let amount = line.quantity.as_ref().map(|quantity| quantity.amount);
             rows.lines.push(line_row(one, operation, place, [article, bulk], amount, firsts));
         }
         if lines.is_empty() {
-            let no_article = params![0_i64, "", "", "", "", 0_i64, 0_i64];
-            let (article, _) = self.intern("article", ARTICLE, &no_article).await?;
+            let (article, _) = self.intern("article", ARTICLE, &no_article()).await?;
             rows.lines.push(line_row(one, operation, 0, [article; 2], None, [true; 3]));
         }
         Ok(())
     }
-
-    /// The article of any substance, where the amount is a mass and so its own kilogram equivalent.
-    async fn bulk(&mut self, line: &Line, article: i64) -> Result<i64> {
-        let is_mass = line.quantity.as_ref().is_some_and(|quantity| quantity.dimension == Dimension::Mass);
-        if !is_mass {
-            return Ok(article);
-        }
-        let confirmed = line.status == SubstanceStatus::Confirmed;
-        let key = params![1_i64, "", "", "kg", Dimension::Mass.code(), line.in_scope, confirmed];
-        Ok(self.intern("article", ARTICLE, &key).await?.0)
-    }
 }
 
-fn article_key(line: &Line, substance: &str, group: &str) -> Vec<Value> {
+/// The article of an incident without lines.
+pub(crate) fn no_article() -> Vec<Value> {
+    params![0_i64, "", "", "", "", 0_i64, 0_i64]
+}
+
+/// The article of any substance, where the amount is a mass and so its own kilogram equivalent; else it is the line's.
+pub(crate) fn bulk_key(line: &Line) -> Option<Vec<Value>> {
+    line.quantity.as_ref().filter(|quantity| quantity.dimension == Dimension::Mass)?;
+    let confirmed = line.status == SubstanceStatus::Confirmed;
+    Some(params![1_i64, "", "", "kg", Dimension::Mass.code(), line.in_scope, confirmed])
+}
+
+/// The article of a line: what it is a line of.
+pub(crate) fn article_key(line: &Line, substance: &str, group: &str) -> Vec<Value> {
     let (unit, dimension) =
         line.quantity.as_ref().map_or(("", ""), |quantity| (quantity.unit.as_str(), quantity.dimension.code()));
     let confirmed = line.status == SubstanceStatus::Confirmed;
     params![1_i64, substance, group, unit, dimension, line.in_scope, confirmed]
 }
 
-fn line_row(
+pub(crate) fn line_row(
     (record, kept): &Spreading<'_>,
     operation: i64,
     place: i64,
@@ -157,7 +164,7 @@ fn line_row(
     ]
 }
 
-fn incident_row((record, kept): &Spreading<'_>, operation: i64) -> Vec<Value> {
+pub(crate) fn incident_row((record, kept): &Spreading<'_>, operation: i64) -> Vec<Value> {
     let (header, own) = (&record.header, &record.content);
     let first = own.lines.first();
     let lines = i64::try_from(own.lines.len()).unwrap_or(i64::MAX);
@@ -190,6 +197,7 @@ fn incident_row((record, kept): &Spreading<'_>, operation: i64) -> Vec<Value> {
         own.late,
         kept.held,
         header.changed.0,
+        own.duplicate_of.as_ref().map(ToString::to_string),
     ]
 }
 
@@ -203,7 +211,8 @@ fn sum(lines: &[Line], dimension: Dimension) -> Option<i64> {
 }
 
 impl Rows {
-    fn add_parts(&mut self, (record, kept): &Spreading<'_>) {
+    /// Adds what stands beside lines: legs, persons, related items.
+    pub fn add_parts(&mut self, (record, kept): &Spreading<'_>) {
         let (number, own) = (kept.number, &record.content);
         for (place, leg) in (0_i64..).zip(&own.legs) {
             self.legs.push(params![number, place, leg.role.code(), &leg.country, leg.confidence.code()]);

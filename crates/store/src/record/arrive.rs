@@ -41,9 +41,7 @@ impl Tx {
             headers.push(header_row(one.header, own));
             kept.push(own);
         }
-        let columns = "id, number, kind, operation, access, state, revision, origin, sequence, created, changed, \
-                       provenance_key, review";
-        self.insert_all("record", columns, headers).await?;
+        self.insert_all("record", RECORD, headers).await?;
         self.add_revisions(arriving, &kept, 0).await?;
         Ok(kept)
     }
@@ -82,16 +80,16 @@ impl Tx {
     async fn add_revisions(&mut self, arriving: &[Arriving<'_>], kept: &[Kept], asked: i64) -> Result<()> {
         let (mut revisions, mut questions, mut events) = (Vec::with_capacity(kept.len()), Vec::new(), Vec::new());
         for (one, own) in arriving.iter().zip(kept) {
-            let header = one.header;
-            revisions.push(revision_row(one, *own));
+            let (hash, header) = (v1::hash(&one.body), one.header);
+            self.seal.add(own.sequence, header.id.as_str(), header.revision.into(), &hash);
+            revisions.push(revision_row(one, *own, hash));
             for (place, problem) in (asked..).zip(one.questions) {
                 questions.push(params![own.number, place, crate::to_json(problem)?, false]);
             }
             let (operation, kind) = (header.operation.to_string(), header.kind.code());
             events.push(params![own.sequence, operation, kind, own.number, header.revision, header.changed.0]);
         }
-        let columns = "record, revision, access, state, sequence, at, hash, body";
-        self.insert_all("record_revision", columns, revisions).await?;
+        self.insert_all("record_revision", REVISION, revisions).await?;
         self.insert_all("record_question", "record, place, problem, answered", questions).await?;
         self.insert_all("event", "sequence, operation, kind, record, revision, at", events).await
     }
@@ -112,13 +110,8 @@ impl Tx {
 
     /// The id of a header's access combination, made on first use.
     async fn access(&mut self, header: &Header) -> Result<i64> {
-        let mut recipients: Vec<&str> =
-            header.marking.recipients.iter().map(model::participant::ParticipantCode::as_str).collect();
-        recipients.sort_unstable();
-        recipients.dedup();
-        let (owner, agency) = (header.owner.as_str(), header.agency.to_string());
-        let key = params![owner, agency, header.marking.audience.code(), recipients.join(" ")];
-        let (id, made) = self.intern("access", "owner, agency, audience, recipients", &key).await?;
+        let recipients = recipients(header);
+        let (id, made) = self.intern("access", ACCESS, &access_key(header)).await?;
         if made {
             let rows = recipients.iter().map(|participant| params![id, *participant]).collect();
             self.insert_all("access_recipient", "access, participant", rows).await?;
@@ -127,8 +120,28 @@ impl Tx {
     }
 }
 
-fn header_row(header: &Header, own: Kept) -> Vec<Value> {
-    let key = Some(header.provenance.key.clone()).filter(|key| !key.is_empty());
+pub(crate) const RECORD: &str = "id, number, kind, operation, access, state, revision, origin, sequence, created, changed, \
+                                 provenance_key, review";
+pub(crate) const REVISION: &str = "record, revision, access, state, sequence, at, hash, body";
+pub(crate) const ACCESS: &str = "owner, agency, audience, recipients";
+
+/// What tells one access combination from another.
+pub(crate) fn access_key(header: &Header) -> Vec<Value> {
+    let (owner, agency) = (header.owner.as_str(), header.agency.to_string());
+    params![owner, agency, header.marking.audience.code(), recipients(header).join(" ")]
+}
+
+fn recipients(header: &Header) -> Vec<&str> {
+    let mut recipients: Vec<&str> =
+        header.marking.recipients.iter().map(model::participant::ParticipantCode::as_str).collect();
+    recipients.sort_unstable();
+    recipients.dedup();
+    recipients
+}
+
+pub(crate) fn header_row(header: &Header, own: Kept) -> Vec<Value> {
+    let key = Some(&header.provenance.key).filter(|key| !key.is_empty());
+    let key = key.map(|key| super::written_key(&header.owner, key));
     params![
         header.id.as_str(),
         own.number,
@@ -146,8 +159,8 @@ fn header_row(header: &Header, own: Kept) -> Vec<Value> {
     ]
 }
 
-fn revision_row(one: &Arriving<'_>, own: Kept) -> Vec<Value> {
-    let (hash, header) = (v1::hash(&one.body), one.header);
+pub(crate) fn revision_row(one: &Arriving<'_>, own: Kept, hash: String) -> Vec<Value> {
+    let header = one.header;
     let state = header.state.code();
     params![own.number, header.revision, own.access, state, own.sequence, header.changed.0, hash, &one.body]
 }

@@ -12,7 +12,7 @@ use model::{
 };
 use store::Error;
 
-use crate::world::both;
+use crate::world::{both, participant};
 
 both! {
     async fn an_incident_reads_back_as_it_was_kept(world: World) {
@@ -98,12 +98,29 @@ both! {
         assert_eq!((counts[0].incidents, counts[0].held), (1, 1));
         drop(view);
         let mut tx = world.store.begin("incident.answer").await.unwrap();
-        tx.answer_questions(&record.header.id).await.unwrap();
+        tx.answer_questions(&record.header.id, &[0]).await.unwrap();
         world.commit(tx).await;
         assert!(world.found(&held).await.is_empty());
         world.revise(record.clone()).await;
         assert!(world.found(&held).await.is_empty());
         assert!(world.store.read().await.unwrap().questions(&record.header.id).await.unwrap()[0].answered);
+    }
+
+    async fn a_record_is_held_until_the_last_of_its_questions_is_answered(world: World) {
+        let mut record = world.seizure("KZ", "2021-10-15", &[("heroin", 5), ("opium", 7)]);
+        let questions = ["place-unknown", "leg-unknown", "value-unmapped"].map(|code| Problem::new("", code));
+        let mut tx = world.store.begin("incident.submit").await.unwrap();
+        tx.put_incident(&mut record, None, &questions).await.unwrap();
+        world.commit(tx).await;
+        let held = Filter { held: Some(true), ..Filter::default() };
+        for (places, still) in [(&[1][..], 1), (&[], 1), (&[0, 2], 0)] {
+            let mut tx = world.store.begin("incident.answer").await.unwrap();
+            tx.answer_questions(&record.header.id, places).await.unwrap();
+            world.commit(tx).await;
+            assert_eq!(world.found(&held).await.len(), still, "after {places:?}");
+        }
+        let kept = world.store.read().await.unwrap().questions(&record.header.id).await.unwrap();
+        assert_eq!(kept.iter().map(|question| (question.place, question.answered)).collect::<Vec<_>>(), [(0, true), (1, true), (2, true)]);
     }
 
     async fn many_are_kept_at_once_and_a_known_key_only_once(world: World) {
@@ -120,14 +137,19 @@ both! {
         assert_eq!(committed.events.len(), 1234);
         assert_eq!(incoming[1233].0.header.sequence, 1235);
         let mut view = world.store.read().await.unwrap();
-        let keys: Vec<String> = (1200..1300).map(|row| format!("row-{row}")).collect();
-        assert_eq!(view.known_keys(world.operation, &keys).await.unwrap().len(), 34);
-        assert!(view.known_keys(world.mint(), &keys).await.unwrap().is_empty());
+        let keys = |owner: &str| (1200..1300).map(|row| (participant(owner), format!("row-{row}"))).collect::<Vec<_>>();
+        let known = view.known_keys(world.operation, &keys("KZ")).await.unwrap();
+        assert_eq!((known.len(), &known[&keys("KZ")[33]]), (34, &incoming[1233].0.header.id));
+        assert!(view.known_keys(world.operation, &keys("UZ")).await.unwrap().is_empty());
+        assert!(view.known_keys(world.mint(), &keys("KZ")).await.unwrap().is_empty());
         assert_eq!(view.incident(&world.reader("KG"), &incoming[7].0.header.id).await.unwrap().as_ref(), Some(&incoming[7].0));
         let counts = view.incident_counts(&world.reader("KG"), world.operation, &Filter::default(), &[]).await.unwrap();
         assert_eq!((counts[0].incidents, counts[0].held), (1234, 13));
         drop(view);
         let mut tx = world.store.begin("import.run").await.unwrap();
+        let mut others = world.seizure("UZ", "2021-10-15", &[]);
+        others.header.provenance.key = "row-7".to_owned();
+        tx.put_incident(&mut others, None, &[]).await.unwrap();
         let mut again = world.seizure("KZ", "2021-10-15", &[]);
         again.header.provenance.key = "row-7".to_owned();
         assert!(matches!(tx.put_incident(&mut again, None, &[]).await, Err(Error::Taken(_))));

@@ -2,12 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod audit;
+mod condition;
 mod incident;
 mod listing;
 mod open;
 mod operation;
 mod people;
-mod real;
 mod search;
 mod total;
 mod visible;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use store::{Error, Location, Store, Unsupported};
+use store::{Error, Location, Opening, Store, Unsupported};
 
 use crate::world::{World, both, database, server};
 
@@ -78,6 +78,75 @@ async fn a_missing_folder_is_told_from_a_read_only_one() {
 }
 
 #[tokio::test]
+async fn a_database_that_holds_nothing_is_opened_only_to_make_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("reflex.db");
+    std::fs::write(&path, "").unwrap();
+    let location = Location::Sqlite(path.clone());
+    for opening in [Opening::Work, Opening::Read] {
+        let refused = Store::open_for(&location, opening).await;
+        assert!(matches!(refused, Err(Error::Empty(_))), "{refused:?}");
+    }
+    assert_eq!(Store::look(&location).await.unwrap().found, 0);
+    assert_eq!(std::fs::metadata(&path).unwrap().len(), 0);
+    Store::open(&location).await.unwrap().close().await;
+    Store::open_for(&location, Opening::Work).await.unwrap();
+}
+
+/// A database in a folder that a mount has made read-only; `None` where this machine does not let tests mount.
+#[cfg(target_os = "linux")]
+struct ReadOnlyDisk(tempfile::TempDir);
+
+#[cfg(target_os = "linux")]
+impl ReadOnlyDisk {
+    /// Copies a database that is in use, with what stands in its log alone.
+    fn copy_of(path: &std::path::Path) -> Option<(ReadOnlyDisk, Location)> {
+        let folder = tempfile::tempdir().unwrap();
+        for ending in ["", "-wal"] {
+            let from = PathBuf::from(format!("{}{ending}", path.display()));
+            std::fs::copy(from, folder.path().join(format!("copy.db{ending}"))).unwrap();
+        }
+        let to = folder.path().to_owned();
+        let mount = |words: &[&str]| {
+            let done = std::process::Command::new("mount").args(words).arg(&to).output();
+            done.is_ok_and(|done| done.status.success())
+        };
+        let mounted = mount(&["--bind", &to.display().to_string()]);
+        let disk = ReadOnlyDisk(folder);
+        if !mounted || !mount(&["-o", "remount,ro,bind"]) {
+            eprintln!("SKIPPED: this machine does not let tests mount");
+            return None;
+        }
+        let location = Location::Sqlite(disk.0.path().join("copy.db"));
+        Some((disk, location))
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for ReadOnlyDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(self.0.path()).output();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_read_only_copy_is_read_whole_with_what_stands_in_its_log_alone() {
+    let world = World::on_sqlite().await;
+    world.put(world.seizure("KZ", "2021-10-15", &[("heroin", 5)])).await;
+    let Location::Sqlite(path) = &world.location else { return };
+    let Some((_disk, location)) = ReadOnlyDisk::copy_of(path) else { return };
+    assert!(matches!(Store::open_for(&location, Opening::Work).await, Err(Error::ReadOnly(_))));
+    let store = Store::open_for(&location, Opening::Read).await.unwrap();
+    let mut view = store.read().await.unwrap();
+    assert_eq!(view.sequence().await.unwrap(), 2);
+    let report = view.verify_audit().await.unwrap();
+    assert_eq!((report.entries, report.fault), (2, None));
+    assert!(matches!(store.begin("node.init").await.err(), Some(Error::ReadOnly(_))));
+    assert_eq!(Store::look(&location).await.unwrap().found, Store::look(&world.location).await.unwrap().found);
+}
+
+#[tokio::test]
 async fn looking_does_not_make_a_database() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("reflex.db");
@@ -102,6 +171,14 @@ async fn another_programs_file_and_a_file_that_is_no_database_are_refused() {
 #[tokio::test]
 async fn a_postgresql_database_that_cannot_fold_cyrillic_is_refused() {
     let Some((url, _database)) = database("LC_COLLATE 'C' LC_CTYPE 'C'").await else { return };
+    let refused = Store::open(&Location::Postgres(url)).await;
+    assert!(matches!(refused, Err(Error::Unsupported(Unsupported::Locale(_)))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_postgresql_database_whose_provider_folds_cyrillic_and_whose_index_does_not_know_it_is_refused() {
+    let icu = "LOCALE_PROVIDER icu ICU_LOCALE 'en' LC_COLLATE 'C' LC_CTYPE 'C'";
+    let Some((url, _database)) = database(icu).await else { return };
     let refused = Store::open(&Location::Postgres(url)).await;
     assert!(matches!(refused, Err(Error::Unsupported(Unsupported::Locale(_)))), "{refused:?}");
 }

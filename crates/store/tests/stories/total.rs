@@ -3,8 +3,10 @@
 use model::{
     catalogue::unit::Dimension,
     incident::{Confidence, Leg, LegRole, SubstanceStatus},
-    listing::Filter,
+    listing::{Filter, Order, Page},
+    marking::Audience,
     quantity::Quantity,
+    record::State,
     report::Flow,
     total::{By, FineSum, IncidentCount},
 };
@@ -15,7 +17,7 @@ use crate::world::{World, both, day, line, participant};
 fn grams(sums: &[FineSum]) -> Vec<(String, i64)> {
     let mut totals = std::collections::BTreeMap::new();
     for sum in sums.iter().filter(|sum| sum.dimension == Some(Dimension::Mass)) {
-        *totals.entry(sum.keys.join("/")).or_insert(0) += sum.amount / 1_000_000;
+        *totals.entry(sum.keys.join("/")).or_insert(0) += i64::try_from(sum.amount / 1_000_000).unwrap();
     }
     totals.into_iter().collect()
 }
@@ -116,6 +118,25 @@ both! {
         assert_eq!(grams(&by_day), pairs(&[("2021-10-15", 5)]));
     }
 
+    async fn no_number_of_the_largest_lines_breaks_a_figure(world: World) {
+        // 1,000 tonnes a line: 9,224 of them are more than a column holds in micrograms.
+        let largest = vec![("heroin", 1_000_000_000); 100];
+        let mut tx = world.store.begin("import.batch").await.unwrap();
+        let mut incidents: Vec<_> = (0..100).map(|_| (world.seizure("KZ", "2021-10-15", &largest), Vec::new())).collect();
+        tx.put_incidents(&mut incidents).await.unwrap();
+        world.commit(tx).await;
+        let (reader, filter) = (world.reader("KG"), Filter::default());
+        let mut view = world.store.read().await.unwrap();
+        for by in [&[][..], &[By::Day], &[By::Substance], &[By::Country, By::Month], &[By::Place]] {
+            let sums = view.fine_sums(&reader, world.operation, &filter, by).await.unwrap();
+            let said: Vec<_> = sums.iter().map(|sum| (sum.lines, sum.amount)).collect();
+            assert_eq!(said, [(10_000, 10_000_000_000_000_000_000)], "{by:?}");
+        }
+        let page = Page { order: Order::Event, after: None, limit: 1 };
+        let list = view.incidents(&reader, world.operation, &filter, &page).await.unwrap();
+        assert_eq!((list.total, list.rows[0].amounts[0].amount), (100, 100_000_000_000_000_000));
+    }
+
     async fn a_filter_on_lines_counts_lines_that_match_and_their_incidents_once(world: World) {
         some(&world).await;
         let reader = world.reader("KG");
@@ -142,6 +163,55 @@ both! {
         assert_eq!(world.found(&Filter::default()).await.len(), 2);
     }
 
+    async fn when_the_record_that_counts_is_taken_back_the_next_of_its_seizure_counts(world: World) {
+        let mut first = world.put(world.seizure("KZ", "2021-10-15", &[("heroin", 5)])).await;
+        let mut twins = Vec::new();
+        for owner in ["UZ", "KG"] {
+            let mut twin = world.put(world.seizure(owner, "2021-10-15", &[("heroin", 5)])).await;
+            twin.content.duplicate_of = Some(first.header.id.clone());
+            twins.push(world.revise(twin).await);
+        }
+        let counted = async || {
+            let mut view = world.store.read().await.unwrap();
+            let filter = Filter::default();
+            grams(&view.fine_sums(&world.reader("KG"), world.operation, &filter, &[By::Country]).await.unwrap())
+        };
+        assert_eq!(counted().await, pairs(&[("KZ", 5)]));
+        first.header.state = State::Retracted;
+        world.revise(first).await;
+        assert_eq!(counted().await, pairs(&[("UZ", 5)]), "one of the two that are left, not both");
+        twins[0].header.state = State::Retracted;
+        let first_twin = world.revise(twins.remove(0)).await;
+        assert_eq!(counted().await, pairs(&[("KG", 5)]));
+        let mut view = world.store.read().await.unwrap();
+        assert!(view.is_counted(&twins[0].header.id).await.unwrap());
+        assert!(!view.is_counted(&first_twin.header.id).await.unwrap());
+    }
+
+    async fn a_decision_that_is_undone_lets_both_count(world: World) {
+        let first = world.put(world.seizure("KZ", "2021-10-15", &[("heroin", 5)])).await;
+        let mut second = world.put(world.seizure("UZ", "2021-10-15", &[("heroin", 5)])).await;
+        for (twin, kilograms) in [(Some(first.header.id.clone()), 5), (None, 10)] {
+            second.content.duplicate_of = twin;
+            second = world.revise(second).await;
+            let mut view = world.store.read().await.unwrap();
+            let sums = view.fine_sums(&world.reader("KG"), world.operation, &Filter::default(), &[]).await.unwrap();
+            assert_eq!(grams(&sums), pairs(&[("", kilograms)]));
+        }
+    }
+
+    async fn whoever_loses_sight_of_the_record_that_counts_keeps_the_amount(world: World) {
+        let mut first = world.put(world.seizure("KZ", "2021-10-15", &[("heroin", 5)])).await;
+        let mut second = world.put(world.seizure("UZ", "2021-10-15", &[("heroin", 5)])).await;
+        second.content.duplicate_of = Some(first.header.id.clone());
+        world.revise(second).await;
+        first.header.marking.audience = Audience::Red;
+        world.revise(first).await;
+        let mut view = world.store.read().await.unwrap();
+        let sums = view.fine_sums(&world.reader("KG"), world.operation, &Filter::default(), &[]).await.unwrap();
+        assert_eq!(grams(&sums), pairs(&[("", 5)]));
+    }
+
     async fn the_inputs_of_a_figure_are_listed_page_by_page(world: World) {
         some(&world).await;
         let (reader, filter) = (world.reader("KG"), Filter { countries: vec!["UZ".to_owned()], ..Filter::default() });
@@ -151,6 +221,9 @@ both! {
         assert_eq!((first.len(), second.len()), (1, 1));
         assert!(first[0].record < second[0].record);
         assert_eq!(second[0].revision, 1);
+        let by_number = view.inputs_from(&reader, world.operation, &filter, 1, 5).await.unwrap();
+        assert_eq!(by_number, second);
+        assert!(view.inputs_from(&reader, world.operation, &filter, 2, 5).await.unwrap().is_empty());
     }
 
     async fn routes_shares_and_first_seen_substances_are_told(world: World) {

@@ -64,7 +64,7 @@ both! {
                 assert_eq!(listed, expected, "{reader:?}");
                 assert_eq!(rows.total, count);
                 let sums = view.fine_sums(&reader, world.operation, filter, &[]).await.unwrap();
-                assert_eq!(sums.iter().map(|sum| sum.amount).sum::<i64>(), count * 5_000_000, "{reader:?}");
+                assert_eq!(sums.iter().map(|sum| sum.amount).sum::<i128>(), i128::from(count) * 5_000_000, "{reader:?}");
                 let counts = view.incident_counts(&reader, world.operation, filter, &[]).await.unwrap();
                 assert_eq!(counts.iter().map(|count| count.incidents).sum::<i64>(), count);
                 let inputs = view.inputs(&reader, world.operation, filter, None, 500).await.unwrap();

@@ -2,10 +2,11 @@
 
 use model::catalogue::substance::{ChemicalGroup, SubstanceKind};
 use model::incident::{
-    AgeBand, Concealment, Confidence, Conveyance, Detection, IncidentDraft, IncidentKind, LegDraft, LegRole, LineDraft,
-    PersonDraft, PersonStatus, PhysicalForm, Precision, RelatedDraft, RelatedKind, SaltForm, Setting, SexBand,
-    SubstanceStatus,
+    AgeBand, Answer, Concealment, Confidence, Conveyance, Detection, IncidentDraft, IncidentKind, LegDraft, LegRole,
+    LineDraft, PersonDraft, PersonStatus, PhysicalForm, Precision, RelatedDraft, RelatedKind, SaltForm, Setting,
+    SexBand, SubstanceStatus,
 };
+use model::lang::Lang;
 use model::marking::{Audience, Handling, InformationGrade, MarkingDraft, SourceGrade};
 use model::operation::{OperationDraft, ParticipationDraft, StageDraft};
 use model::participant::ParticipationRole;
@@ -105,7 +106,29 @@ pub fn all() -> Value {
             "properties": { "reason": { "type": "string" } },
         }),
     );
+    all.insert(
+        "Opening".to_owned(),
+        json!({
+            "type": "object",
+            "description": "Why a stage opens; needed where it had been closed before.",
+            "additionalProperties": false,
+            "properties": { "reason": { "type": "string" } },
+        }),
+    );
+    all.insert("ConfirmationDraft".to_owned(), confirmation());
+    all.insert(
+        "AnswerDraft".to_owned(),
+        json!({
+            "type": "object",
+            "description": "How a question is answered: right as it stands; same or apart where it names another record.",
+            "required": ["answer"],
+            "additionalProperties": false,
+            "properties": { "answer": { "type": "string", "examples": Answer::ALL } },
+        }),
+    );
+    all.insert("Problem".to_owned(), problem());
     all.insert("ProblemDocument".to_owned(), problem_document());
+    all.extend(super::answers::shapes());
     Value::Object(all)
 }
 
@@ -121,13 +144,39 @@ fn field(shape: &Shape, name: &str, blank: &Value) -> Value {
     let codes = shape.codes.iter().find(|(field, _)| *field == name).map(|(_, codes)| codes);
     let mut one = part.unwrap_or_else(|| match blank {
         Value::Bool(_) => json!({ "type": "boolean" }),
-        Value::Object(_) => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
+        Value::Object(_) => per_language(),
         _ => json!({ "type": "string" }),
     });
     if let Some(codes) = codes {
         one["examples"] = json!(codes);
     }
     if blank.is_array() { json!({ "type": "array", "items": one }) } else { one }
+}
+
+/// One text per language.
+fn per_language() -> Value {
+    let texts: Map<String, Value> =
+        Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), json!({ "type": "string" }))).collect();
+    json!({ "type": "object", "additionalProperties": false, "properties": texts })
+}
+
+/// Lines are numbered, and what is left out says something else than a blank: so this shape is written by hand.
+fn confirmation() -> Value {
+    json!({
+        "type": "object",
+        "description": "The lines that something is said of; without `lines` every line is confirmed as it stands.",
+        "additionalProperties": false,
+        "properties": { "lines": { "type": "array", "items": {
+            "type": "object",
+            "required": ["line"],
+            "additionalProperties": false,
+            "properties": {
+                "line": { "type": "integer", "description": "Its place among the lines, from 0." },
+                "substance": { "type": "string", "description": "Key or name of what it was found to be; blank is what the line says." },
+                "identified": { "type": "boolean", "default": true, "description": "A line that is not stays provisional." },
+            },
+        } } },
+    })
 }
 
 /// RFC 9457, with everything there is to settle.
@@ -139,10 +188,17 @@ fn problem_document() -> Value {
         "properties": {
             "type": text, "title": text, "status": { "type": "integer" }, "code": text, "detail": text, "incident": text,
             "current": { "type": "integer" },
-            "problems": { "type": "array", "items": {
-                "type": "object",
-                "properties": { "field": text, "code": text, "params": { "type": "object" }, "message": text },
-            } },
+            "problems": { "type": "array", "items": super::reference("Problem") },
         },
+    })
+}
+
+/// One thing to settle.
+fn problem() -> Value {
+    let text = json!({ "type": "string" });
+    json!({
+        "type": "object",
+        "description": "One thing to settle: the field, empty for the whole, what is wrong with it, and a sentence.",
+        "properties": { "field": text, "code": text, "params": { "type": "object" }, "message": text },
     })
 }

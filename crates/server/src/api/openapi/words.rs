@@ -6,6 +6,8 @@ pub enum BodyIs {
     Nothing,
     /// A draft of this shape, as JSON.
     Draft(&'static str),
+    /// The same where it may be left out.
+    Maybe(&'static str),
     /// A file in a form.
     Form,
     /// A CSV file.
@@ -36,6 +38,10 @@ pub struct About {
     pub body: BodyIs,
     /// What it answers.
     pub answer: Answers,
+    /// Other media types of the same answer.
+    pub media: &'static [&'static str],
+    /// Whether it may be tried without keeping anything.
+    pub dry: bool,
 }
 
 /// What stands at the head of the description.
@@ -69,8 +75,15 @@ pub const FILTER: &[(&str, &str)] = &[
 
 /// Headers and their meaning.
 pub const HEADERS: &[(&str, &str)] = &[
-    ("If-Match", "The revision the change was made from, as in ETag: \"3\"."),
-    ("Idempotency-Key", "A word of yours, at most 200 characters: the same request with the same key is done once."),
+    (
+        "If-Match",
+        "The revision the change was made from, as in ETag: \"3\"; several with commas, or * for whichever is current. A weak one never fits.",
+    ),
+    ("If-None-Match", "The ETag of what you have: 304 where it is still the same."),
+    (
+        "Idempotency-Key",
+        "A word of yours, at most 200 characters: the same request with the same key is done once within a week, and answered again with the record as it is then.",
+    ),
     ("Last-Event-ID", "The last event heard: what came after it is sent again first."),
 ];
 
@@ -80,6 +93,7 @@ pub const FAILURES: &[(&str, &str)] = &[
     ("401", "No key, or one that does not hold."),
     ("403", "The key's scope or the member's role does not reach so far."),
     ("404", "Not found, or not for this member to know."),
+    ("409", "Somebody else took the same name, code or key at the same moment; nothing was kept."),
     ("412", "The change was made from an old revision; nothing was overwritten."),
     ("413", "The body is too large."),
     ("415", "The body is of another media type."),
@@ -87,6 +101,8 @@ pub const FAILURES: &[(&str, &str)] = &[
     ("428", "The change does not name its revision in If-Match."),
     ("429", "Too many requests; see Retry-After."),
     ("500", "The node failed; the number joins this answer to its log."),
+    ("503", "The node is busy or does not reach its data; nothing was kept, see Retry-After."),
+    ("507", "The disk of the node is full; nothing was kept."),
 ];
 
 const CURSOR: &[(&str, &str)] = &[
@@ -103,6 +119,8 @@ const fn read(summary: &'static str, answer: &'static str) -> About {
         headers: &[],
         body: BodyIs::Nothing,
         answer: Answers::Json("200", answer),
+        media: &[],
+        dry: false,
     }
 }
 
@@ -118,7 +136,10 @@ pub const ALL: &[(&str, &str, About)] = &[
     (
         "GET",
         "/api/v1/operations/{code}",
-        read("One operation, with the draft that a change starts from.", "The operation; ETag is its revision."),
+        About {
+            headers: &["If-None-Match"],
+            ..read("One operation, with the draft that a change starts from.", "The operation; ETag is its revision.")
+        },
     ),
     (
         "POST",
@@ -138,6 +159,23 @@ pub const ALL: &[(&str, &str, About)] = &[
             body: BodyIs::Draft("OperationDraft"),
             ..read("Change what was planned; what has been opened stays opened.", "The operation in its new revision.")
         },
+    ),
+    (
+        "POST",
+        "/api/v1/operations/{code}/stages/{kind}/open",
+        About {
+            headers: &["If-Match"],
+            body: BodyIs::Draft("Opening"),
+            ..read(
+                "Open a stage: planning, background, analysis, active or reporting. Whichever other is open is closed.",
+                "The operation in its new revision.",
+            )
+        },
+    ),
+    (
+        "POST",
+        "/api/v1/operations/{code}/stages/{kind}/close",
+        About { headers: &["If-Match"], ..read("Close the stage that is open.", "The operation in its new revision.") },
     ),
     (
         "GET",
@@ -178,7 +216,7 @@ pub const ALL: &[(&str, &str, About)] = &[
             filtered: true,
             ..read(
                 "Exact figures, unlike units apart, with a kilogram equivalent through a named table.",
-                "`total` and `rows`, as of a moment and a sequence.",
+                "`total` and `rows`, as of a moment and an event.",
             )
         },
     ),
@@ -200,6 +238,7 @@ pub const ALL: &[(&str, &str, About)] = &[
         About {
             query: &[("format", "json, html or xlsx."), ("lang", "en, ru or fa.")],
             filtered: true,
+            media: &["text/html", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
             ..read("The operation's report.", "The report in the format asked for.")
         },
     ),
@@ -207,8 +246,15 @@ pub const ALL: &[(&str, &str, About)] = &[
         "GET",
         "/api/v1/operations/{code}/events",
         About {
+            query: &[(
+                "after",
+                "The name of an event, as in `event` of figures: what came after it is sent first. Last-Event-ID counts before it.",
+            )],
             headers: &["Last-Event-ID"],
-            answer: Answers::Media("text/event-stream", "Events as they happen: record, revision, sequence."),
+            answer: Answers::Media(
+                "text/event-stream",
+                "Events named change as they happen: event, kind, record, revision, at.",
+            ),
             ..read("Watch an operation.", "")
         },
     ),
@@ -219,9 +265,10 @@ pub const ALL: &[(&str, &str, About)] = &[
             query: &[
                 ("mapping", "Name of a mapping that ships with the product."),
                 ("file", "The file's name, for the record."),
-                ("dry_run", "true says the verdicts and keeps nothing."),
+                ("dry_run", "true says the verdicts and keeps nothing; false, or left out, keeps."),
             ],
             body: BodyIs::Csv,
+            dry: true,
             answer: Answers::Json("201", "Counts, reasons, and the notes of rows."),
             ..read("Import a CSV file. The same file again changes nothing.", "")
         },
@@ -231,9 +278,10 @@ pub const ALL: &[(&str, &str, About)] = &[
         "/api/v1/incidents/{id}",
         About {
             query: &[("revision", "An earlier revision.")],
+            headers: &["If-None-Match"],
             ..read(
                 "One incident with its questions, files, history, and the draft that a change starts from.",
-                "The incident; ETag is its revision.",
+                "The incident; ETag is its revision, and with + how many files it has.",
             )
         },
     ),
@@ -264,7 +312,26 @@ pub const ALL: &[(&str, &str, About)] = &[
     (
         "POST",
         "/api/v1/incidents/{id}/confirm",
-        About { headers: &["If-Match"], ..read("Stand behind an incident.", "The incident in its new revision.") },
+        About {
+            headers: &["If-Match"],
+            body: BodyIs::Maybe("ConfirmationDraft"),
+            ..read(
+                "Stand behind an incident and say which of its substances are identified: every line as it stands without a body, else the lines that are named.",
+                "The incident in its new revision.",
+            )
+        },
+    ),
+    (
+        "POST",
+        "/api/v1/incidents/{id}/questions/{place}/answer",
+        About {
+            headers: &["If-Match"],
+            body: BodyIs::Draft("AnswerDraft"),
+            ..read(
+                "Answer an open question by its `place`; the record is held until the last one is answered.",
+                "The incident in its new revision.",
+            )
+        },
     ),
     (
         "POST",
@@ -272,7 +339,7 @@ pub const ALL: &[(&str, &str, About)] = &[
         About {
             body: BodyIs::Form,
             answer: Answers::Json("201", "The file; metadata has been stripped from pictures."),
-            ..read("Add a photo or file to an incident.", "")
+            ..read("Add one photo or file to an incident.", "")
         },
     ),
     (

@@ -59,12 +59,22 @@ async fn show(visitor: &SignedIn, operation: &Operation, heading: String, shown:
 pub async fn new(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Asked) -> Answer {
     let operation = open_operation(&visitor, &code).await?;
     let kept = app::incident::draft(&visitor.cx, &code).await?;
-    let (kept, draft) = kept.map_or_else(|| (None, fresh(&visitor, &operation)), |(at, draft)| (Some(at), draft));
+    let (kept, mut draft) = kept.map_or_else(|| (None, fresh(&visitor, &operation)), |(at, draft)| (Some(at), draft));
+    lengthen(&mut draft, &asked);
     let long = asked.get("form") == "long";
     let problems = Problems::none();
     let shown =
         Shown { draft: &draft, problems: &problems, long, kept, amends: None, given: false, status: StatusCode::OK };
     show(&visitor, &operation, visitor.t.say("incident-report-title"), shown).await
+}
+
+/// As many rows of each list as the address asks for.
+fn lengthen(draft: &mut IncidentDraft, asked: &Typed) {
+    let rows = |list: &str, now: usize| asked.rows(list).max(now);
+    draft.lines.resize_with(rows("lines", draft.lines.len()), LineDraft::default);
+    draft.legs.resize_with(rows("legs", draft.legs.len()), LegDraft::default);
+    draft.persons.resize_with(rows("persons", draft.persons.len()), PersonDraft::default);
+    draft.related.resize_with(rows("related", draft.related.len()), RelatedDraft::default);
 }
 
 /// The operation, where the visitor may report to it now.
@@ -109,17 +119,17 @@ pub async fn submit(
     let mut problems = Problems::none();
     let mut status = StatusCode::OK;
     match form.get("action") {
-        "keep" if !is_step(form) => {
-            app::incident::save_draft(&visitor.cx, &code, &draft).await?;
-            return Ok(redirect_with(&server.config, &here, FlashKind::Good, "flash-incident-draft-kept"));
-        }
+        "keep" if !is_step(form) => match app::incident::save_draft(&visitor.cx, &code, &draft).await {
+            Ok(_) => return Ok(redirect_with(&server.config, &here, FlashKind::Good, "flash-incident-draft-kept")),
+            Err(error) => (problems, status) = Failure::from(error).on_form()?,
+        },
         "discard" if !is_step(form) => {
             app::incident::drop_draft(&visitor.cx, &code).await?;
             return Ok(redirect_with(&server.config, &here, FlashKind::Good, "flash-incident-draft-discarded"));
         }
         _ if is_step(form) => {
             if step(&mut draft, form) {
-                problems = app::incident::check(&visitor.cx, &code, &tidy(&draft))
+                problems = app::incident::preview(&visitor.cx, &code, &tidy(&draft))
                     .await
                     .map_or_else(problems_of, |()| Ok(Problems::none()))?;
             }
@@ -134,11 +144,12 @@ pub async fn submit(
                 };
                 return Ok(redirect_with(&server.config, &address(&id), kind, flash));
             }
-            Err(found) => (problems, status) = (found, StatusCode::UNPROCESSABLE_ENTITY),
+            Err(found) => (problems, status) = found,
         },
     }
-    // What cannot be taken yet is kept as a draft; a draft too large to keep is still in the form.
-    let kept = app::incident::save_draft(&visitor.cx, &code, &draft).await.ok();
+    // What cannot be taken yet is kept as a draft; what cannot be kept either is still in the form.
+    let kept =
+        if status.is_server_error() { None } else { app::incident::save_draft(&visitor.cx, &code, &draft).await.ok() };
     let shown = Shown { draft: &draft, problems: &problems, long, kept, amends: None, given: true, status };
     show(&visitor, &operation, visitor.t.say("incident-report-title"), shown).await
 }
@@ -149,19 +160,19 @@ async fn send(
     code: &str,
     draft: &IncidentDraft,
     files: Vec<crate::typed::File>,
-) -> Result<Result<(RecordId, bool), Problems>, Failure> {
+) -> Result<Result<(RecordId, bool), (Problems, StatusCode)>, Failure> {
     let draft = tidy(draft);
     let of_files = look_at(&files);
     if !of_files.is_empty() {
-        let mut problems = app::incident::check(&visitor.cx, code, &draft)
+        let mut problems = app::incident::preview(&visitor.cx, code, &draft)
             .await
             .map_or_else(problems_of, |()| Ok(Problems::none()))?;
         problems.0.extend(of_files.0);
-        return Ok(Err(problems));
+        return Ok(Err((problems, StatusCode::UNPROCESSABLE_ENTITY)));
     }
     let record = match app::incident::submit(&visitor.cx, code, &draft).await {
         Ok(record) => record,
-        Err(error) => return problems_of(error).map(Err),
+        Err(error) => return Failure::from(error).on_form().map(Err),
     };
     let id = record.header.id;
     let mut all = true;
@@ -173,7 +184,7 @@ async fn send(
 
 /// Problems are for the form; everything else is a failure.
 fn problems_of(error: app::Error) -> Result<Problems, Failure> {
-    Failure::from(error).into_problems()
+    Failure::from(error).on_form().map(|(problems, _)| problems)
 }
 
 /// Whether a button was pressed that only changes the form.
@@ -236,11 +247,12 @@ fn tidy(draft: &IncidentDraft) -> IncidentDraft {
 }
 
 /// `GET /incidents/{id}/amend`: the record as it would be typed.
-pub async fn ask_amend(visitor: SignedIn, Path(id): Path<String>) -> Answer {
+pub async fn ask_amend(visitor: SignedIn, Path(id): Path<String>, Asked(asked): Asked) -> Answer {
     let id = record_id(&id)?;
     let seen = app::incident::get(&visitor.cx, &id).await?;
     must(&visitor, &seen, Action::Amend)?;
-    let draft = draft_of(&seen.record);
+    let mut draft = draft_of(&seen.record);
+    lengthen(&mut draft, &asked);
     let amends = Amends { id: &id, base: seen.record.header.revision, newer: None };
     let problems = Problems::none();
     let shown = Shown {
@@ -284,7 +296,7 @@ pub async fn amend(
                 base = current.header.revision;
                 status = StatusCode::CONFLICT;
             }
-            Err(error) => (problems, status) = (problems_of(error)?, StatusCode::UNPROCESSABLE_ENTITY),
+            Err(error) => (problems, status) = Failure::from(error).on_form()?,
         }
     }
     let amends = Amends { id: &id, base, newer: newer.as_ref() };
@@ -333,6 +345,13 @@ mod tests {
         let before = draft.clone();
         step(&mut draft, &Typed::nothing().with("choose", "no.such.field=1"));
         assert_eq!(draft, before);
+    }
+
+    #[test]
+    fn an_address_asks_for_rows_and_takes_none_away() {
+        let mut draft = IncidentDraft { lines: vec![LineDraft::default(); 2], ..IncidentDraft::default() };
+        lengthen(&mut draft, &Typed::nothing().with("rows", "lines.1").with("rows", "legs.3"));
+        assert_eq!((draft.lines.len(), draft.legs.len(), draft.persons.len()), (2, 3, 0));
     }
 
     #[test]
