@@ -236,7 +236,7 @@ impl Choropleth {
 
     /// Names of countries; of one country's regions that have figures when it fills the view.
     fn names(&self, t: Speech, shapes: &Boundaries, known: &BTreeMap<String, RegionFigure>, view: View) -> String {
-        let size = view.2 / 62.0;
+        let size = view.2 / 48.0;
         let label = |shape: &Shape, name: &str| {
             let (open, close) = if t.is_rtl() { ("\u{2067}", "\u{2069}") } else { ("", "") };
             let [x, y] = shape.label;

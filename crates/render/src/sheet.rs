@@ -168,11 +168,11 @@ fn drawn(drawing: &Drawing, sheet: &str, (first, last): (u32, u32)) -> Chart {
     let series = chart.add_series();
     series.set_categories((sheet, first, drawing.names, last, drawing.names));
     series.set_values((sheet, first, drawing.numbers, last, drawing.numbers));
-    chart.title().set_name(fitting(&drawing.title));
+    chart.title().set_name(&fitting(&drawing.title));
     chart.legend().set_hidden();
     if !drawing.upright {
         // The first row on top, as in the table.
-        chart.y_axis().set_reverse(true);
+        chart.y_axis().set_reverse();
     }
     let height = if drawing.upright { 320 } else { (last - first + 1).saturating_mul(22).clamp(240, 1600) };
     chart.set_width(720).set_height(height);

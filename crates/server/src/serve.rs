@@ -35,6 +35,16 @@ const HOUR: Duration = Duration::from_hours(1);
 
 /// Serves until `stop` resolves, then drains.
 pub async fn serve(listener: TcpListener, server: Server, stop: impl Future<Output = ()>) -> io::Result<()> {
+    serve_within(HEAD, listener, server, stop).await
+}
+
+/// The same, where the head of a request may take `head` to arrive.
+pub async fn serve_within(
+    head: Duration,
+    listener: TcpListener,
+    server: Server,
+    stop: impl Future<Output = ()>,
+) -> io::Result<()> {
     let router = crate::routes::router(&server);
     let graceful = GracefulShutdown::new();
     // Behind a proxy everybody comes from its address.
@@ -46,7 +56,7 @@ pub async fn serve(listener: TcpListener, server: Server, stop: impl Future<Outp
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
                     if let Some(seat) = crowd.admit(peer.ip()) {
-                        tokio::spawn(connection(stream, peer, seat, router.clone(), &graceful));
+                        tokio::spawn(connection((stream, peer), head, seat, router.clone(), &graceful));
                     }
                 }
                 Err(error) => {
@@ -82,8 +92,8 @@ async fn upkeep(app: App) {
 
 /// One connection, told when the server stops and when it is to make room.
 fn connection(
-    stream: TcpStream,
-    peer: SocketAddr,
+    (stream, peer): (TcpStream, SocketAddr),
+    head: Duration,
     seat: Arc<Seat>,
     router: Router,
     graceful: &GracefulShutdown,
@@ -99,7 +109,7 @@ fn connection(
         }
     });
     let mut builder = Builder::new();
-    builder.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 * 1024);
+    builder.timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(64 * 1024);
     let serving = builder.serve_connection(TokioIo::new(Patient::new(stream)), service);
     let watched = graceful.watch(serving);
     async move {

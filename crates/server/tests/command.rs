@@ -484,7 +484,9 @@ fn altered_data_are_named() {
     let places: Vec<usize> = (0..bytes.len() - old.len()).filter(|at| bytes[*at..].starts_with(old)).collect();
     assert!(!places.is_empty());
     let mut altered = bytes;
-    places.iter().for_each(|at| altered[*at..*at + new.len()].copy_from_slice(new));
+    for at in &places {
+        altered[*at..*at + new.len()].copy_from_slice(new);
+    }
     fs::write(&path, altered).unwrap();
     let ran = node.run(&["check"]).must(3);
     assert!(ran.out().contains("altered: inc_") && ran.out().contains("record_revision"), "{}", ran.out());
@@ -506,7 +508,7 @@ fn a_folder_of_somebody_else_is_not_taken_for_an_empty_one() {
         command = Command::new(node.path("reflex"));
         command.args(["--data", &node.data(), "totals", "--operation", "X"]).env_clear().current_dir("/").uid(65534);
     } else {
-        fs::set_permissions(node.data(), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(node.data(), fs::Permissions::from_mode(0o0)).unwrap();
     }
     let ran = Ran(command.output().unwrap()).must(3);
     assert!(ran.said().contains("may not be read") && !ran.said().contains("init"), "{}", ran.said());

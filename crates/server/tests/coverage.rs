@@ -102,7 +102,7 @@ const OPEN: [&str; 8] = [
 
 #[test]
 fn what_anyone_may_reach_is_what_was_agreed() {
-    let open: Vec<String> = routes().iter().filter(|route| route.who == Who::Anyone).map(|route| name(route)).collect();
+    let open: Vec<String> = routes().iter().filter(|route| route.who == Who::Anyone).map(name).collect();
     assert_eq!(open, OPEN);
 }
 

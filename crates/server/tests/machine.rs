@@ -176,3 +176,60 @@ async fn a_guest_who_signs_out_leaves_nothing_in_the_log() {
     }
     assert_eq!(world.latest().await, before);
 }
+
+#[tokio::test]
+async fn an_address_that_is_not_ours_is_refused_once_it_is_known_which_is() {
+    let world = World::with(|config| "https://reflex.example".clone_into(&mut config.public_address)).await;
+    let ask = async |host: &str, path: &str| {
+        let request = Request::get(path).header("host", host).body(axum::body::Body::empty()).unwrap();
+        world.router.clone().oneshot(request).await.unwrap().status().as_u16()
+    };
+    for host in ["reflex.example", "Reflex.Example:443", "127.0.0.1:8080", "localhost", "[::1]:8080"] {
+        assert_eq!(ask(host, "/sign-in").await, 200, "{host}");
+    }
+    for host in ["evil.example", "reflex.example.evil.example", "10.0.0.7", "", "a b"] {
+        assert_eq!(ask(host, "/sign-in").await, 421, "{host}");
+        assert_eq!(ask(host, "/health/live").await, 200, "{host}");
+    }
+    let absolute = Request::get("http://evil.example/sign-in").header("host", "reflex.example");
+    let absolute = absolute.body(axum::body::Body::empty()).unwrap();
+    assert_eq!(world.router.clone().oneshot(absolute).await.unwrap().status().as_u16(), 421);
+    let page = Ask::get("/sign-in").header("host", "evil.example").send(&world).await;
+    assert!(!page.text().contains('⟦'));
+    let open = World::new().await;
+    let request = Request::get("/sign-in").header("host", "evil.example").body(axum::body::Body::empty()).unwrap();
+    assert_eq!(open.router.clone().oneshot(request).await.unwrap().status().as_u16(), 200);
+}
+
+#[tokio::test]
+async fn hundreds_that_send_slowly_hold_up_nobody() {
+    let world = World::new().await;
+    let mut slow = tokio::task::JoinSet::new();
+    for _ in 0..300 {
+        let body = axum::body::Body::from_stream(futures_util::stream::pending::<Result<String, std::io::Error>>());
+        let request = Request::post("/sign-in").header("content-type", "application/x-www-form-urlencoded").body(body);
+        slow.spawn(world.router.clone().oneshot(request.unwrap()));
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    let reply = tokio::time::timeout(std::time::Duration::from_secs(5), Ask::get("/sign-in").send(&world)).await;
+    reply.unwrap_or_else(|_| panic!("nobody answers")).must(200);
+    let long = "x".repeat(20_000);
+    Ask::new("POST", "/sign-in").form(&[("login", long.as_str())]).send(&world).await.must(413);
+}
+
+#[tokio::test]
+async fn a_form_with_more_fields_than_any_has_is_refused_at_once() {
+    let world = World::new().await;
+    let cookie = world.cookie("kz-officer").await;
+    let body = (0..60_000).map(|row| format!("lines.{row}.written=x")).collect::<Vec<_>>().join("&");
+    let started = std::time::Instant::now();
+    let kind = "application/x-www-form-urlencoded";
+    let ask = Ask::new("POST", "/operations").cookie(&cookie).header("content-type", kind).body(body);
+    ask.send(&world).await.must(413);
+    let part = |row| format!("--edge\r\nContent-Disposition: form-data; name=\"lines.{row}.written\"\r\n\r\nx\r\n");
+    let mut form = (0..200_000).map(part).collect::<String>();
+    form.push_str("--edge--\r\n");
+    let ask = Ask::new("POST", &format!("/operations/{CODE}/incidents/new")).cookie(&cookie);
+    ask.header("content-type", "multipart/form-data; boundary=edge").body(form).send(&world).await.must(413);
+    assert!(started.elapsed().as_secs() < 8, "{:?}", started.elapsed());
+}

@@ -8,6 +8,7 @@ mod command;
 mod coverage;
 mod full;
 mod hostile;
+mod line;
 mod links;
 mod live;
 mod machine;

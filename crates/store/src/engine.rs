@@ -179,7 +179,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
     Ok(Pools::Pg(pool.connect_with(options).await?))
 }
 
-/// Asks the server what it can do instead of trusting its settings' names; all but one: with lc_ctype C the trigram index
+/// Asks the server what it can do instead of trusting its settings' names; all but one: with `lc_ctype` C the trigram index
 /// knows no letter beyond ASCII, whatever the locale provider folds.
 async fn check_server(conn: &mut sqlx::PgConnection) -> Result<()> {
     let question = "SELECT current_setting('server_version_num')::BIGINT, current_setting('server_encoding'), \

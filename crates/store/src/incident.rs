@@ -49,7 +49,7 @@ impl Conn {
     /// The current revision of an incident this reader may see.
     pub async fn incident(&mut self, reader: &Reader, id: &RecordId) -> Result<Option<Record<Incident>>> {
         let mut sql = Sql::new(REVISIONS);
-        sql.bind(" AND v.revision = r.revision WHERE r.id = ? AND ", params![id.as_str()]);
+        sql.bind(" AND v.revision = r.revision WHERE r.id = ? AND r.kind = 'incident' AND ", params![id.as_str()]);
         sql.append(&visible(reader, "r.access"));
         self.rows(sql).await?.first().map(read).transpose()
     }
@@ -77,7 +77,8 @@ impl Conn {
 
     async fn revision_rows(&mut self, reader: &Reader, id: &RecordId, revision: Option<u32>) -> Result<Vec<Row>> {
         let mut sql = Sql::new(REVISIONS);
-        sql.bind(" WHERE r.id = ? AND ", params![id.as_str()]).append(&visible(reader, "r.access"));
+        sql.bind(" WHERE r.id = ? AND r.kind = 'incident' AND ", params![id.as_str()])
+            .append(&visible(reader, "r.access"));
         sql.push(" AND ").append(&visible(reader, "v.access"));
         if let Some(revision) = revision {
             sql.bind(" AND v.revision = ?", params![revision]);

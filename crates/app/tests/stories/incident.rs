@@ -44,6 +44,19 @@ async fn all_problems_of_a_draft_are_said_at_once_and_nothing_is_kept() {
 }
 
 #[tokio::test]
+async fn a_record_that_came_late_is_amended_after_its_window_and_stays_late() {
+    let world = World::new().await;
+    let officer = world.by("kz-officer").await;
+    world.pass(60 * 86_400);
+    let draft = IncidentDraft { day: "2021-12-05".to_owned(), late: true, ..seizure("mephedrone", "1", "kg") };
+    let late = incident::submit(&officer, CODE, &draft).await.unwrap();
+    world.pass(60 * 86_400);
+    let other = IncidentDraft { note: "Found in a second search".to_owned(), late: false, ..draft };
+    let amended = incident::amend(&officer, &late.header.id, 1, &other).await.unwrap();
+    assert!(amended.content.late && amended.content.note == "Found in a second search");
+}
+
+#[tokio::test]
 async fn days_outside_the_active_stage_are_asked_back() {
     let world = World::new().await;
     let officer = world.by("kz-officer").await;

@@ -48,7 +48,8 @@ const INCIDENTS_COLUMN: u16 = 2;
 const KG_COLUMN: u16 = 3;
 
 fn drawing(title: String, numbers: u16, upright: bool) -> Drawing {
-    Drawing { title, names: if upright { 0 } else { 1 }, numbers, upright }
+    // Days by their code, which is short and sorts; anything else by its name.
+    Drawing { title, names: u16::from(!upright), numbers, upright }
 }
 
 /// What it shows, of when, and by which table: above every sheet of figures.

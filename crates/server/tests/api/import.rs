@@ -2,7 +2,7 @@
 
 use crate::world::{Ask, CODE, World};
 
-const FILE: &str = "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZURE_DATE;DRUG_NAME;AMOUNT;DRUG_UNIT;HIDING_PLACE;INSTALLATION;TRANSPORT;PRODUCING_COUNTRY;DEPARTURE_COUNTRY;DESTINATION_COUNTRY;ROUTING\n\
+pub const FILE: &str = "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZURE_DATE;DRUG_NAME;AMOUNT;DRUG_UNIT;HIDING_PLACE;INSTALLATION;TRANSPORT;PRODUCING_COUNTRY;DEPARTURE_COUNTRY;DESTINATION_COUNTRY;ROUTING\n\
     Asia;X;Kazakhstan;;Almaty;2021-10-12;Mephedrone;511.06;Gram;Inserted;;Private road;;Kazakhstan;Kazakhstan;\n\
     Asia;X;Atlantis;;Almaty;2021-10-12;Mephedrone;1;Gram;;;;;;;\n";
 
@@ -39,4 +39,17 @@ async fn an_unknown_mapping_and_another_media_type_are_refused() {
         .send(&world)
         .await
         .must(415);
+}
+
+#[tokio::test]
+async fn a_trial_is_asked_for_in_so_many_words_or_nothing_is_imported() {
+    let world = World::new().await;
+    let key = world.key("kz-contact", &["read", "incidents"]).await;
+    for word in ["1", "TRUE", "yes", "on"] {
+        let address = format!("/api/v1/operations/{CODE}/imports?mapping=ids&dry_run={word}");
+        let ask = Ask::new("POST", &address).key(&key).header("content-type", "text/csv").body(FILE);
+        assert_eq!(ask.send(&world).await.must(422).problems(), ["dry_run:value-flag"]);
+    }
+    let list = Ask::get(&format!("/api/v1/operations/{CODE}/incidents")).key(&key).send(&world).await.json();
+    assert_eq!(list["total"], 0);
 }

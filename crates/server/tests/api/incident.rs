@@ -225,3 +225,126 @@ async fn the_same_request_twice_at_the_same_moment_is_done_once_and_answered_twi
     let (one, other) = tokio::join!(operation().send(&world), operation().send(&world));
     assert_eq!(one.must(201).json()["id"], other.must(201).json()["id"]);
 }
+
+#[tokio::test]
+async fn a_cursor_of_another_order_of_nobody_or_of_what_one_may_not_see_is_unknown_alike() {
+    let world = World::new().await;
+    let seen = world.report("kz-officer").await;
+    let mut red = seizure();
+    red.marking.audience = "red".to_owned();
+    let hidden = app::incident::submit(&world.by("kz-officer").await, CODE, &red).await.unwrap().header.id;
+    let key = world.key("uz-officer", &["read"]).await;
+    let ask = async |query: String| {
+        Ask::get(&format!("/api/v1/operations/{CODE}/incidents?{query}")).key(&key).send(&world).await
+    };
+    ask(format!("after=2021-10-14~{seen}")).await.must(200);
+    let mut said = Vec::new();
+    for record in
+        [hidden.to_string(), "inc_01fj24acq0ftg8yvy8p776d36r".to_owned(), "opn_01fj24acq0ftg8yvy8p776d36r".to_owned()]
+    {
+        for query in [format!("after=2021-10-14~{record}"), format!("order=changed&after=1634306700000000~{record}")] {
+            let reply = ask(query).await.must(422);
+            assert_eq!(reply.problems(), ["after:cursor-unknown"]);
+            said.push(reply.text().replace(&record, ""));
+        }
+    }
+    assert!(said.windows(3).all(|some| some[0] == some[2]), "{said:?}");
+    for (order, value) in [
+        ("changed", "2021-11-11"),
+        ("event", "1634306700000000"),
+        ("event", "2021-13-99"),
+        ("changed", "9999999999999999999999"),
+    ] {
+        let reply = ask(format!("order={order}&after={value}~{seen}")).await.must(422);
+        assert_eq!(reply.problems(), ["after:cursor-unknown"], "{order} {value}");
+    }
+}
+
+#[tokio::test]
+async fn a_check_says_what_submitting_would_say_the_stage_included() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["incidents"]).await;
+    let incidents = format!("/api/v1/operations/{CODE}/incidents");
+    let both = async |draft: &model::incident::IncidentDraft| {
+        let check = Ask::new("POST", &format!("{incidents}/check")).key(&key).json(draft).send(&world).await;
+        let submit = Ask::new("POST", &incidents).key(&key).json(draft).send(&world).await;
+        assert_eq!(
+            (check.status.as_u16() / 100, check.text().is_empty()),
+            (submit.status.as_u16() / 100, check.status == 204)
+        );
+        check.status.as_u16()
+    };
+    assert_eq!(both(&seizure()).await, 204);
+    let desk = world.by("desk").await;
+    app::stage::close(&desk, CODE, 2, model::stage::StageKind::Active).await.unwrap();
+    assert_eq!(both(&seizure()).await, 403);
+}
+
+#[tokio::test]
+async fn what_software_sends_leaves_what_its_member_is_typing() {
+    let world = World::new().await;
+    let officer = world.by("kz-officer").await;
+    app::incident::save_draft(&officer, CODE, &seizure()).await.unwrap();
+    let key = world.key("kz-officer", &["incidents"]).await;
+    let address = format!("/api/v1/operations/{CODE}/incidents");
+    Ask::new("POST", &address).key(&key).json(&seizure()).send(&world).await.must(201);
+    assert!(app::incident::draft(&officer, CODE).await.unwrap().is_some());
+    world.report("kz-officer").await;
+    assert!(app::incident::draft(&officer, CODE).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn an_operation_is_not_the_same_seizure_and_no_incident() {
+    let world = World::new().await;
+    let cookie = world.cookie("kz-contact").await;
+    let id = world.report("kz-contact").await;
+    let operation = app::operation::get(&world.node(), CODE).await.unwrap().record.header.id.to_string();
+    let fields = [("revision", "1"), ("base", "1"), ("decision", "same"), ("other", operation.as_str())];
+    Ask::new("POST", &format!("/incidents/{id}/same-as")).cookie(&cookie).form(&fields).send(&world).await.must(422);
+    let key = world.key("kz-contact", &["read"]).await;
+    Ask::get(&format!("/api/v1/incidents/{operation}")).key(&key).send(&world).await.must(404);
+}
+
+#[tokio::test]
+async fn one_request_takes_one_file() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read", "incidents"]).await;
+    let address = format!("/api/v1/incidents/{}", world.report("kz-officer").await);
+    let part = |name: &str| {
+        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+        [head.as_bytes(), &crate::coverage::png(), b"\r\n"].concat()
+    };
+    let two = [part("a.png"), part("b.png"), b"--edge--\r\n".to_vec()].concat();
+    let ask = Ask::new("POST", &format!("{address}/attachments")).key(&key);
+    let reply = ask.header("content-type", "multipart/form-data; boundary=edge").body(two).send(&world).await.must(422);
+    assert_eq!(reply.problems(), ["files:file-single"]);
+    let kept = Ask::get(&address).key(&key).send(&world).await.json();
+    assert_eq!(kept["attachments"], json!([]));
+}
+
+#[tokio::test]
+async fn what_one_has_already_is_not_sent_again() {
+    let world = World::new().await;
+    let key = world.key("kz-officer", &["read", "incidents"]).await;
+    let address = format!("/api/v1/incidents/{}", world.report("kz-officer").await);
+    let ask = async |tag: &str| Ask::get(&address).key(&key).header("if-none-match", tag).send(&world).await;
+    let same = ask("\"1\"").await.must(304);
+    assert!(same.body.is_empty() && same.header("etag") == "\"1\"");
+    ask("W/\"1\"").await.must(304);
+    ask("\"7\", \"1\"").await.must(304);
+    ask("\"2\"").await.must(200);
+    let file = Ask::new("POST", &format!("{address}/attachments")).key(&key);
+    file.file("a.png", &crate::coverage::png(), &[]).send(&world).await.must(201);
+    assert_eq!(ask("\"1\"").await.must(200).header("etag"), "\"1+1\"");
+    let amend = async |tag: &str| {
+        let mut draft = seizure();
+        draft.note = tag.to_owned();
+        Ask::new("PUT", &address).key(&key).header("if-match", tag).json(&draft).send(&world).await
+    };
+    amend("W/\"1\"").await.must(412);
+    amend("\"8\", \"9\"").await.must(412);
+    amend("\"1+1\"").await.must(200);
+    assert_eq!(amend("*").await.must(200).header("etag"), "\"3+1\"");
+    let operation = format!("/api/v1/operations/{CODE}");
+    Ask::get(&operation).key(&key).header("if-none-match", "\"2\"").send(&world).await.must(304);
+}

@@ -1,5 +1,6 @@
 //! Stories of `/api`.
 
+mod answers;
 mod import;
 mod incident;
 mod operation;

@@ -61,3 +61,19 @@ async fn an_officer_may_know_the_operation_and_not_change_it() {
     assert_eq!(document["code"], "refused");
     assert!(!document["detail"].as_str().unwrap().contains('⟦'));
 }
+
+#[tokio::test]
+async fn a_stage_that_is_planned_twice_is_named() {
+    let world = World::new().await;
+    let key = world.key("desk", &["operations"]).await;
+    let mut draft = operation_draft("NEW-1");
+    let mut again = draft.stages[1].clone();
+    again.to = "2021-12-01".to_owned();
+    draft.stages.push(again);
+    for lang in ["en", "ru", "fa"] {
+        let ask = Ask::new("POST", "/api/v1/operations").key(&key).header("accept-language", lang);
+        let reply = ask.json(&draft).send(&world).await.must(422);
+        assert_eq!(reply.problems(), ["stages.3.kind:stage-twice"]);
+        assert!(!reply.text().contains('⟦') && !reply.text().contains("{$"), "{}", reply.text());
+    }
+}

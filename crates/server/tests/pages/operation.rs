@@ -192,5 +192,10 @@ async fn the_operations_page_is_narrowed_by_its_address_and_survives_nonsense() 
     assert!(ask("participants=UZ").await.contains("0 incidents"));
     assert!(ask("participants=KZ&from=2021-10-14&to=2021-10-14").await.contains("1 incident"));
     assert!(ask("groups=synthetic-cathinones").await.contains("1 incident"));
-    assert!(ask("from=never&groups=%3Cb%3E&agencies=x&states=&text=").await.contains("1 incident"));
+    // What cannot be read is said, not left out in silence.
+    let nonsense = format!("/operations/{CODE}?from=never&groups=%3Cb%3E&agencies=x&states=&text=");
+    let said = plain(&Ask::get(&nonsense).cookie(&cookie).send(&world).await.must(422).text());
+    assert!(said.contains("never") && said.contains("1 incident") && !said.contains("<b>\u{201D}"));
+    let document = nonsense.replacen('?', "/report.json?", 1);
+    Ask::get(&document).cookie(&cookie).send(&world).await.must(422);
 }
