@@ -167,6 +167,11 @@ impl App {
         Cx { app: self.clone(), actor, door, once: None }
     }
 
+    /// Ends with the database in order: an embedded one takes its log of writes in, so that the folder can be copied.
+    pub async fn close(&self) {
+        self.inner.store.close().await;
+    }
+
     /// Whether the database answers.
     pub async fn check_health(&self) -> Result<()> {
         self.inner.store.read().await?.sequence().await?;

@@ -90,7 +90,7 @@ async fn after_the_active_stage_reports_come_late_within_their_window_and_what_c
     let late = IncidentDraft { late: true, ..draft.clone() };
     incident::submit(&officer, CODE, &late).await.unwrap();
     incident::amend(&officer, &kept.header.id, 1, &draft).await.unwrap();
-    world.pass(60 * 86_400);
+    world.pass(61 * 86_400);
     assert!(matches!(incident::submit(&officer, CODE, &late).await, Err(Error::Refused("stage"))));
 }
 

@@ -57,7 +57,9 @@ impl Import {
             mapping,
             dry_run: self.dry_run,
         };
-        let (import, notes) = self.take(&node::operator(&app), &order, out).await?;
+        let taken = self.take(&node::operator(&app), &order, out).await;
+        app.close().await;
+        let (import, notes) = taken?;
         let t = Speech::of(Lang::En);
         let mut value = shown(&import, &notes, self.notes.unwrap_or(usize::MAX), t);
         value["operation"] = json!(self.operation);

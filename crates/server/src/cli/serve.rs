@@ -55,6 +55,7 @@ pub async fn run(app: App, config: Config, listener: TcpListener, out: Out) -> R
     let origin = if config.public_address.is_empty() { format!("http://{address}") } else { config.origin() };
     out.tell(&format!("Reflex is at {origin}  (stop with Ctrl-C)"));
     tracing::info!(%address, origin, node = app.node().id, "serving");
-    let served = serve::serve(listener, Server::new(app, config, metrics), serve::signal()).await;
+    let served = serve::serve(listener, Server::new(app.clone(), config, metrics), serve::signal()).await;
+    app.close().await;
     served.map_err(|error| Failure::Broken(error.to_string()))
 }
