@@ -8,7 +8,7 @@ use crate::words::Speech;
 
 const WIDTH: f64 = 420.0;
 const ROW: f64 = 30.0;
-const LABELS: f64 = 160.0;
+const LABELS: f64 = 178.0;
 const VALUES: f64 = 70.0;
 const MOST: usize = 6;
 
