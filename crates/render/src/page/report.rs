@@ -15,7 +15,7 @@ use askama::Template;
 use model::catalogue::conversion::{ConversionRow, ConversionTable};
 use model::problem::Problems;
 use model::report::Report;
-use model::total::{By, Input};
+use model::total::{By, Input, Totals};
 
 /// Inputs on one page.
 pub const INPUTS: u32 = 50;
@@ -55,11 +55,15 @@ impl Told {
         let known = Known { participants: &overview.participants, agencies: &[] };
         let list = if address.is_empty() { String::new() } else { format!("{address}/incidents") };
         let page = if address.is_empty() { String::new() } else { format!("{address}/report") };
-        let table = |totals, key: &str| shown(t, &figures::grid(t, totals, &t.say(key), &known, &list), &page);
+        let table = |totals: &Totals, key: &str| shown(t, &figures::grid(t, totals, &t.say(key), &known, &list), &page);
         let part = |id, key: &str, body: Vec<Safe>| Part { id, title: t.say(key), body };
         let days = overview.operation.active_days().filter(|(from, to)| to.since(*from) <= 120);
         let days_key = figures::days_key(&overview.by_day);
-        let bars = |id, totals, key: &str| figures::mass_bars(t, id, totals, &t.say(key), &known, &list);
+        let bars = |id: &str, totals: &Totals, key: &str| figures::mass_bars(t, id, totals, &t.say(key), &known, &list);
+        // Most parts are one set of figures: drawn, then told.
+        let drawn = |id, key: &str, chart: &str, totals: &Totals| {
+            part(id, key, vec![bars(chart, totals, key), table(totals, key)])
+        };
         let parts = vec![
             part("part-participants", "report-participants", vec![participants(t, report)]),
             part("part-calendar", "report-calendar", vec![calendar(t, report)]),
@@ -71,30 +75,9 @@ impl Told {
                     conversion(t, &overview.sum.conversion),
                 ],
             ),
-            part(
-                "part-groups",
-                "overview-groups",
-                vec![
-                    bars("by-group", &overview.by_group, "overview-groups"),
-                    table(&overview.by_group, "overview-groups"),
-                ],
-            ),
-            part(
-                "part-substances",
-                "overview-substances",
-                vec![
-                    bars("by-substance", &overview.by_substance, "overview-substances"),
-                    table(&overview.by_substance, "overview-substances"),
-                ],
-            ),
-            part(
-                "part-countries",
-                "report-countries",
-                vec![
-                    bars("by-country", &report.by_country, "report-countries"),
-                    table(&report.by_country, "report-countries"),
-                ],
-            ),
+            drawn("part-groups", "overview-groups", "by-group", &overview.by_group),
+            drawn("part-substances", "overview-substances", "by-substance", &overview.by_substance),
+            drawn("part-countries", "report-countries", "by-country", &report.by_country),
             part(
                 "part-regions",
                 "overview-map",
@@ -103,14 +86,7 @@ impl Told {
                     table(&overview.by_region, "overview-map"),
                 ],
             ),
-            part(
-                "part-settings",
-                "report-settings",
-                vec![
-                    bars("by-setting", &report.by_setting, "report-settings"),
-                    table(&report.by_setting, "report-settings"),
-                ],
-            ),
+            drawn("part-settings", "report-settings", "by-setting", &report.by_setting),
             part("part-routes", "report-routes", vec![routes(t, report), route_table(t, report, &page)]),
             part(
                 "part-days",
