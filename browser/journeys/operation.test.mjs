@@ -41,7 +41,7 @@ async function create(page, code) {
   await fill(page, planOf(code, "en"));
   await join(page, "KZ");
   await send(page, SAVE);
-  assert.equal(pathOf(page), `/operations/${code}/plan`, await said(page));
+  assert.equal(pathOf(page), `/operations/${code}/stages`, await said(page));
   return `/operations/${code}`;
 }
 
@@ -69,7 +69,7 @@ describe("operation", () => {
       await fill(page, { code });
       await join(page, "KZ");
       await send(page, SAVE);
-      assert.equal(pathOf(page), `/operations/${code}/plan`, await said(page));
+      assert.equal(pathOf(page), `/operations/${code}/stages`, await said(page));
       await assertSound(page, way.lang, "the plan");
       await send(page, `main form[action$="/stages/planning/open"] button`);
       assert.equal(await page.locator(".flash.good").count(), 1);
@@ -85,7 +85,7 @@ describe("operation", () => {
     for (const page of [first, second]) await page.goto(`${here}/edit`);
     await fill(first, { legal_basis: "Protocol of the first" });
     await send(first, SAVE);
-    assert.equal(pathOf(first), `${here}/plan`);
+    assert.equal(pathOf(first), `${here}/stages`);
 
     await fill(second, { legal_basis: "Protocol of the second" });
     await send(second, SAVE);
@@ -94,7 +94,7 @@ describe("operation", () => {
     assert.equal(await second.locator("main [name=legal_basis]").inputValue(), "Protocol of the second");
     await assertSound(second, "en", "the change that came second");
     await send(second, SAVE);
-    assert.equal(pathOf(second), `${here}/plan`);
+    assert.equal(pathOf(second), `${here}/stages`);
     assert.match(await second.locator("main").innerText(), /Protocol of the second/);
     await leave(first, second);
   });

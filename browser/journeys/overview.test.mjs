@@ -96,7 +96,7 @@ describe("overview", () => {
   test("in the dark every page is as readable", async () => {
     const page = await world.enter("coordinator", { dark: true });
     const pages = { [HERE]: "operations page", [`${HERE}/incidents`]: "list", [`${HERE}/incidents/new`]: "form" };
-    for (const [path, name] of Object.entries({ ...pages, [`${HERE}/plan`]: "plan", "/account": "account" })) {
+    for (const [path, name] of Object.entries({ ...pages, [`${HERE}/stages`]: "plan", "/account": "account" })) {
       await page.goto(path);
       await assertSound(page, "en", `the ${name} in the dark`);
     }
@@ -115,7 +115,7 @@ describe("overview", () => {
     await follow(page, 'header a[href*="theme=light"]');
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await ground();
-    await page.goto(`${HERE}/plan?theme=dark`);
+    await page.goto(`${HERE}/stages?theme=dark`);
     assert.notEqual(await ground(), light);
     await leave(page);
   });

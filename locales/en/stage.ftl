@@ -1,6 +1,6 @@
 ## Plan and stages
 
-stage-plan = Plan
+stage-plan = Stages
 stage-facts = The operation
 stage-name = Stage
 stage-planned = Planned:
@@ -35,3 +35,5 @@ work-plan = Change the plan
 work-report = Report incidents
 work-report-late = Report late, within the window
 work-amend = Amend, confirm, retract
+work-contribute = Comment, accept, answer, exchange
+work-follow = Follow up recommendations

@@ -1,6 +1,6 @@
 ## برنامه و مراحل
 
-stage-plan = برنامه
+stage-plan = مراحل
 stage-facts = عملیات
 stage-name = مرحله
 stage-planned = طبق برنامه:
@@ -35,3 +35,5 @@ work-plan = تغییر برنامه
 work-report = گزارش رویدادها
 work-report-late = گزارش دیرهنگام، در مهلت
 work-amend = اصلاح، تأیید، پس گرفتن
+work-contribute = نظر دادن، پذیرفتن، پاسخ دادن، تبادل
+work-follow = پیگیری توصیه‌ها

@@ -1,6 +1,6 @@
 ## План и этапы
 
-stage-plan = План
+stage-plan = Этапы
 stage-facts = Операция
 stage-name = Этап
 stage-planned = По плану:
@@ -35,3 +35,5 @@ work-plan = Изменять план
 work-report = Сообщать об инцидентах
 work-report-late = Сообщать с опозданием, в пределах срока
 work-amend = Изменять, подтверждать, отзывать
+work-contribute = Комментировать, соглашаться, отвечать, обмениваться
+work-follow = Следить за рекомендациями

@@ -203,7 +203,7 @@ fn new_header(cx: &Cx, operation: &Operation, id: IncidentId, marking: Marking, 
         id: id.into(),
         kind: Kind::Incident,
         operation: operation.id,
-        owner: owner(cx, operation),
+        owner: crate::record::owner(cx, operation),
         agency: cx.agency(),
         author_role: cx.role(),
         marking,
@@ -222,10 +222,6 @@ fn new_header(cx: &Cx, operation: &Operation, id: IncidentId, marking: Marking, 
 
 /// After three years a record is looked at again: kept or purged.
 pub(crate) const REVIEW_DAYS: i64 = 3 * 365;
-
-fn owner(cx: &Cx, operation: &Operation) -> ParticipantCode {
-    cx.member().map_or_else(|| cx.reader(operation).participant, |member| member.participant.clone())
-}
 
 /// Finds an incident the caller may see, and asks whether it may do `action` now.
 pub(crate) async fn find_to_write(

@@ -6,6 +6,7 @@
 //! - [`cx`]: one call: who, through which door, at what time.
 //! - [`session`], [`member`], [`seat`], [`participant`], [`agency`], [`token`]: who may come in.
 //! - [`operation`], [`stage`], [`incident`], [`attachment`], [`import`]: what is shared.
+//! - [`record`]: what every noun that is listed by its card has in common.
 //! - [`total`], [`overview`], [`report`]: figures over it.
 //! - [`audit`], [`event`], [`idempotency`]: what happened, what changed, and not twice.
 //! - [`seal`]: an event's name, which tells nothing of those between.
@@ -30,6 +31,7 @@ pub mod operation;
 pub mod overview;
 pub mod participant;
 pub mod password;
+pub mod record;
 pub mod report;
 mod seal;
 pub mod seat;

@@ -145,7 +145,7 @@ pub(crate) fn header(cx: &Cx, operation: &Operation) -> Header {
         id: operation.id.into(),
         kind: Kind::Operation,
         operation: operation.id,
-        owner: owner(cx, operation),
+        owner: crate::record::owner(cx, operation),
         agency: cx.agency(),
         author_role: cx.role(),
         marking: operation.marking.clone(),
@@ -160,11 +160,6 @@ pub(crate) fn header(cx: &Cx, operation: &Operation) -> Header {
         provenance: Provenance::door(cx.door()),
         review: None,
     }
-}
-
-/// The member's participant, or the operation's coordinator where the node itself writes.
-fn owner(cx: &Cx, operation: &Operation) -> ParticipantCode {
-    cx.member().map_or_else(|| cx.reader(operation).participant, |member| member.participant.clone())
 }
 
 /// Whom an operation may name: the participants of the node, and every country of the catalogue.

@@ -14,14 +14,33 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// Every prefix in use, in alphabetical order, with its noun.
 pub const PREFIXES: &[(&str, &str)] = &[
+    ("acc", "acceptance"),
+    ("act", "legal-act"),
     ("agc", "agency"),
+    ("ann", "annex"),
+    ("ans", "answer"),
     ("att", "attachment"),
+    ("brf", "brief"),
+    ("com", "comment"),
+    ("det", "detection"),
     ("drf", "draft"),
+    ("dtm", "determination"),
+    ("ent", "control-entry"),
+    ("fnd", "finding"),
     ("imp", "import"),
     ("inc", "incident"),
     ("mbr", "member"),
+    ("msg", "message"),
+    ("mtg", "meeting"),
     ("nod", "node"),
     ("opn", "operation"),
+    ("pln", "plan"),
+    ("prg", "progress"),
+    ("qst", "questionnaire"),
+    ("rcm", "recommendation"),
+    ("req", "information-request"),
+    ("res", "resolution"),
+    ("sbm", "submission"),
     ("tok", "token"),
 ];
 

@@ -11,7 +11,7 @@
 //! - [`participant`]: a country or organisation; [`agency`]: one of its services; [`member`]: a person's account in it.
 //! - [`permission`]: who may do what to which record: one table.
 //! - [`marking`]: who may read a record, what may be done with it, how good it is.
-//! - [`record`]: what everything shared has in common: owner, revision, state, audience, hash.
+//! - [`record`]: what everything shared has in common: owner, revision, state, audience, hash; [`card`]: what a list says of it.
 //! - [`operation`]: a series' edition with its participations and [`stage`]s.
 //! - [`incident`]: a seizure or one of its relatives, with lines, legs, persons as counts.
 //! - [`attachment`]: a photo or file of a record.
@@ -24,6 +24,7 @@
 pub mod agency;
 pub mod attachment;
 pub mod audit;
+pub mod card;
 pub mod catalogue;
 pub mod code;
 pub mod event;

@@ -123,6 +123,9 @@ impl Operation {
     /// Whether `work` is open today: by the table of stages while one is open, and by what has already happened between
     /// two; late reports within their window only; an archive is open until closed.
     pub fn is_open_for(&self, work: Work, today: Day) -> bool {
+        if work == Work::Follow {
+            return true;
+        }
         if self.archive || self.is_closed() {
             return !self.is_closed();
         }
@@ -134,7 +137,7 @@ impl Operation {
     fn is_open_between(&self, work: Work) -> bool {
         let was_active = self.stage(StageKind::Active).is_some_and(|stage| stage.opened.is_some());
         match work {
-            Work::Plan => true,
+            Work::Plan | Work::Contribute | Work::Follow => true,
             Work::Amend | Work::ReportLate => was_active,
             Work::Report => false,
         }

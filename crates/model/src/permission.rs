@@ -29,6 +29,16 @@ crate::codes! {
         CreateOperation = "create-operation",
         /// Change its names, participants, dates, scope.
         PlanOperation = "plan-operation",
+        /// Keep meetings, the plan's text, questionnaires, recommendations and bulletins, and resolve comments.
+        Coordinate = "coordinate",
+        /// Speak for the participant: accept, release answers, say what became of a recommendation.
+        SpeakFor = "speak-for",
+        /// Bring in comments, answers, laws, determinations, detections; write messages, ask for information.
+        Contribute = "contribute",
+        /// Make a new revision of what was brought in, or take it back.
+        Revise = "revise",
+        /// Write findings and briefs.
+        Analyse = "analyse",
         /// Open, close and reopen stages.
         MoveStage = "move-stage",
         /// Ask for, or second, the closing of an operation.
@@ -106,6 +116,11 @@ pub const TABLE: &[(Action, [Reach; 8])] = &[
     (Action::Deduplicate,     [No,   Participant, Participant, No,          No,          No,          No,       No]),
     (Action::CreateOperation, [No,   Node,        No,          No,          No,          No,          No,       No]),
     (Action::PlanOperation,   [No,   Coordinated, No,          No,          No,          No,          No,       No]),
+    (Action::Coordinate,      [No,   Coordinated, No,          No,          No,          No,          No,       No]),
+    (Action::SpeakFor,        [No,   No,          Participant, No,          No,          No,          No,       No]),
+    (Action::Contribute,      [No,   Both,        Both,        Both,        Both,        Both,        No,       No]),
+    (Action::Revise,          [No,   Participant, Participant, Agency,      Agency,      Agency,      No,       No]),
+    (Action::Analyse,         [No,   Both,        Both,        No,          Both,        Both,        No,       No]),
     (Action::MoveStage,       [No,   Coordinated, No,          No,          No,          No,          No,       No]),
     (Action::CloseOperation,  [No,   Coordinated, No,          No,          No,          No,          No,       No]),
     (Action::ManageTokens,    [Node, No,          Participant, No,          No,          No,          No,       No]),

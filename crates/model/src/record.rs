@@ -4,6 +4,7 @@
 //! one node are ordered by its sequence, never by its clock.
 
 use crate::agency::AgencyId;
+use crate::card::Card;
 use crate::id::RecordId;
 use crate::lang::Lang;
 use crate::marking::Marking;
@@ -12,6 +13,7 @@ use crate::operation::OperationId;
 use crate::participant::{ParticipantCode, ParticipationRole};
 use crate::permission::{self, Relation};
 use crate::time::{Day, Moment};
+use crate::wire::v1::Carried;
 use serde::{Deserialize, Serialize};
 
 crate::codes! {
@@ -21,6 +23,44 @@ crate::codes! {
         Operation = "operation",
         /// A seizure or one of its relatives.
         Incident = "incident",
+        /// A meeting with its minutes.
+        Meeting = "meeting",
+        /// A version of the plan, clause by clause.
+        Plan = "plan",
+        /// What a participant adds to the plan for itself and the coordinator.
+        Annex = "annex",
+        /// What a participant says about a clause.
+        Comment = "comment",
+        /// What the coordinator decides on a comment.
+        Resolution = "resolution",
+        /// A participant's agreement to an exact text.
+        Acceptance = "acceptance",
+        /// What is to be done, by whom, until when.
+        Recommendation = "recommendation",
+        /// How an addressee stands to a recommendation.
+        Progress = "progress",
+        /// A form whose answers are collected.
+        Questionnaire = "questionnaire",
+        /// A participant's answers to a questionnaire.
+        Submission = "submission",
+        /// A law, a regulation or an amendment.
+        LegalAct = "legal-act",
+        /// A substance or class as an act lists it.
+        ControlEntry = "control-entry",
+        /// An expert's verdict on a substance under an act.
+        Determination = "determination",
+        /// A substance found by a laboratory.
+        Detection = "detection",
+        /// What an analyst concludes, facts apart from assessment.
+        Finding = "finding",
+        /// Findings put together for the participants.
+        Brief = "brief",
+        /// A bulletin or a message of a thread.
+        Message = "message",
+        /// What one participant asks of others.
+        InformationRequest = "information-request",
+        /// What one of those asked says.
+        Answer = "answer",
     }
 }
 
@@ -157,6 +197,18 @@ impl Reader {
             None => Relation::Outsider,
         }
     }
+}
+
+/// A noun whose records are kept and listed all alike: by header, revisions and a [`Card`].
+pub trait Shared: Carried {
+    /// Which noun.
+    const KIND: Kind;
+
+    /// What a list says of it without opening it.
+    fn card(&self) -> Card;
+
+    /// The words under which a search finds it, in every language in which it was written.
+    fn searched(&self) -> String;
 }
 
 /// A record: its header and what it says.

@@ -61,14 +61,19 @@ crate::codes! {
         ReportLate = "report-late",
         /// Amend, confirm or retract what was submitted.
         Amend = "amend",
+        /// Comment, accept, answer, bring in laws and substances, exchange what is pertinent.
+        Contribute = "contribute",
+        /// Say what became of a recommendation: it outlives its operation.
+        Follow = "follow",
     }
 }
 
 /// Whether `work` is open while `kind` is the operation's stage. One table for code, page and docs.
 pub const fn is_open_for(kind: StageKind, work: Work) -> bool {
     match (kind, work) {
+        (_, Work::Follow) => true,
         (StageKind::Closed, _) => false,
-        (_, Work::Plan | Work::Amend)
+        (_, Work::Plan | Work::Amend | Work::Contribute)
         | (StageKind::Active, Work::Report)
         | (StageKind::Active | StageKind::Reporting, Work::ReportLate) => true,
         (_, Work::Report | Work::ReportLate) => false,

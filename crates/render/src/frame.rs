@@ -13,6 +13,14 @@ use model::time::Moment;
 pub enum Room {
     /// An operation's page.
     Overview,
+    /// Stages, the plan, meetings, recommendations.
+    Plan,
+    /// Questionnaires, laws, control status, detections.
+    Background,
+    /// The analyst's workspace, findings, briefs.
+    Analysis,
+    /// Messages and requests.
+    Exchange,
     /// The list of incidents.
     Incidents,
     /// The operation's report.
@@ -25,12 +33,26 @@ pub enum Room {
 
 impl Room {
     /// All rooms, in the order of the navigation.
-    pub const ALL: [Room; 5] = [Room::Overview, Room::Incidents, Room::Report, Room::Catalogue, Room::Administration];
+    pub const ALL: [Room; 9] = [
+        Room::Overview,
+        Room::Plan,
+        Room::Background,
+        Room::Analysis,
+        Room::Exchange,
+        Room::Incidents,
+        Room::Report,
+        Room::Catalogue,
+        Room::Administration,
+    ];
 
     /// The end of its message key `frame-room-…`.
     pub const fn code(self) -> &'static str {
         match self {
             Room::Overview => "overview",
+            Room::Plan => "plan",
+            Room::Background => "background",
+            Room::Analysis => "analysis",
+            Room::Exchange => "exchange",
             Room::Incidents => "incidents",
             Room::Report => "report",
             Room::Catalogue => "catalogue",
@@ -53,6 +75,17 @@ pub struct Door {
     pub address: String,
     /// How much waits there; zero shows nothing.
     pub count: u64,
+}
+
+/// The way to one of a room's tables: what stands beside each other in it.
+#[derive(Debug, Clone)]
+pub struct Tab {
+    /// The end of its message key `frame-tab-…`.
+    pub code: &'static str,
+    /// Its address.
+    pub address: String,
+    /// Whether one stands there.
+    pub here: bool,
 }
 
 /// The operation whose pages one is in.
@@ -167,6 +200,8 @@ pub struct Frame {
     pub room: Option<Room>,
     /// The doors this reader may open.
     pub doors: Vec<Door>,
+    /// What stands beside each other in the room; none where it has one table only.
+    pub tabs: Vec<Tab>,
     /// The operation one is in.
     pub operation: Option<OperationMark>,
     /// Who is signed in; `None` shows the way to the sign-in page.
@@ -202,6 +237,7 @@ impl Frame {
             address: address.into(),
             room: None,
             doors: Vec::new(),
+            tabs: Vec::new(),
             operation: None,
             member: None,
             has_left: false,
@@ -290,6 +326,9 @@ impl Frame {
             room,
             address: match room {
                 Room::Overview => "/operations/REFLEX-2021".to_owned(),
+                Room::Plan | Room::Background | Room::Analysis | Room::Exchange => {
+                    "/operations/REFLEX-2021/stages".to_owned()
+                }
                 Room::Incidents | Room::Report => format!("/operations/REFLEX-2021/{}", room.code()),
                 Room::Catalogue | Room::Administration => format!("/{}", room.code()),
             },
@@ -300,6 +339,7 @@ impl Frame {
             address: "/operations/REFLEX-2021?by=day".to_owned(),
             room: Some(Room::Overview),
             doors: Room::ALL.map(door).to_vec(),
+            tabs: vec![Tab { code: "stages", address: "/operations/REFLEX-2021/stages".to_owned(), here: true }],
             operation: Some(OperationMark {
                 code: "REFLEX-2021".to_owned(),
                 name: "Reflex 2021".to_owned(),

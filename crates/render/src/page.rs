@@ -27,6 +27,7 @@ pub mod operation;
 pub mod overview;
 pub mod participant;
 pub mod permission;
+pub mod record;
 pub mod report;
 pub mod sample;
 pub mod session;

@@ -11,7 +11,7 @@ use model::member::{Member, Role};
 use model::operation::Operation;
 use model::permission::{Action, Reach, reach};
 use model::time::{Moment, offset_on};
-use render::frame::{Door, Flash, Frame, MemberMark, OperationMark, Room, StageMark};
+use render::frame::{Door, Flash, Frame, MemberMark, OperationMark, Room, StageMark, Tab};
 use render::html::query;
 
 impl Visitor {
@@ -43,6 +43,7 @@ impl Visitor {
         if let Some(member) = &self.member {
             let waiting = self.waiting(member, operation).await;
             frame.doors = doors(member, Some((operation, waiting)));
+            frame.tabs = tabs(room, operation, self.address.split('?').next().unwrap_or_default());
             frame.waiting = (waiting > 0).then(|| (waiting, own_held(member, operation)));
         }
         frame
@@ -84,6 +85,22 @@ fn own_held(member: &Member, operation: &Operation) -> String {
     format!("{}/incidents?held=true&participants={}", address_of(operation), query(member.participant.as_str()))
 }
 
+/// What stands beside each other in each room: code and the end of its address below the operation's. The first is what
+/// the door of the room leads to. Pages of one record stand under the tab that the longest address of theirs begins with,
+/// or under the one their page names.
+const TABS: &[(Room, &str, &str)] = &[(Room::Plan, "stages", "stages")];
+
+fn tabs(room: Room, operation: &Operation, address: &str) -> Vec<Tab> {
+    let top = address_of(operation);
+    let own = TABS.iter().filter(|(of, ..)| *of == room);
+    let tab = |(_, code, end): &(Room, &'static str, &str)| {
+        let to = format!("{top}/{end}");
+        let here = address == to || address.starts_with(&format!("{to}/"));
+        Tab { code, here, address: to }
+    };
+    own.map(tab).collect()
+}
+
 /// The doors this member may open, with what waits behind that of the incidents.
 fn doors(member: &Member, operation: Option<(&Operation, u64)>) -> Vec<Door> {
     let door = |room, address: String| Door { room, address, count: 0 };
@@ -92,6 +109,11 @@ fn doors(member: &Member, operation: Option<(&Operation, u64)>) -> Vec<Door> {
         let top = address_of(operation);
         doors.push(Door { count: waiting, ..door(Room::Incidents, format!("{top}/incidents")) });
         doors.push(door(Room::Report, format!("{top}/report")));
+        for room in [Room::Exchange, Room::Analysis, Room::Background, Room::Plan] {
+            if let Some((_, _, end)) = TABS.iter().find(|(of, ..)| *of == room) {
+                doors.insert(0, door(room, format!("{top}/{end}")));
+            }
+        }
         doors.insert(0, door(Room::Overview, top));
     }
     doors.push(door(Room::Catalogue, "/catalogue".to_owned()));

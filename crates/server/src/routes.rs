@@ -141,16 +141,19 @@ pub fn routes() -> Vec<Route> {
         page("/operations/{code}/edit",              Member,                             pages::operation::show_edit),
         form("/operations/{code}/edit",              Member, "operation.change",         pages::operation::change),
         page("/operations/{code}",                   Member,                             pages::overview::show),
-        page("/operations/{code}/plan",              Member,                             pages::stage::show),
-        form("/operations/{code}/stages/{kind}/open",   Member, "stage.open",            pages::stage::open).on("/operations/{code}/plan"),
-        form("/operations/{code}/stages/{kind}/close",  Member, "stage.close",           pages::stage::close).on("/operations/{code}/plan"),
-        form("/operations/{code}/closing/ask",       Member, "operation.ask-closing",    pages::stage::ask_closing).on("/operations/{code}/plan"),
-        form("/operations/{code}/closing/withdraw",  Member, "operation.withdraw-closing", pages::stage::withdraw_closing).on("/operations/{code}/plan"),
-        form("/operations/{code}/closing/second",    Member, "operation.close",          pages::stage::second_closing).on("/operations/{code}/plan"),
+        page("/operations/{code}/stages",              Member,                             pages::stage::show),
+        form("/operations/{code}/stages/{kind}/open",   Member, "stage.open",            pages::stage::open).on("/operations/{code}/stages"),
+        form("/operations/{code}/stages/{kind}/close",  Member, "stage.close",           pages::stage::close).on("/operations/{code}/stages"),
+        form("/operations/{code}/closing/ask",       Member, "operation.ask-closing",    pages::stage::ask_closing).on("/operations/{code}/stages"),
+        form("/operations/{code}/closing/withdraw",  Member, "operation.withdraw-closing", pages::stage::withdraw_closing).on("/operations/{code}/stages"),
+        form("/operations/{code}/closing/second",    Member, "operation.close",          pages::stage::second_closing).on("/operations/{code}/stages"),
         page("/operations/{code}/report",            Member,                             pages::report::show),
         page("/operations/{code}/report.html",       Member,                             pages::report::html),
         page("/operations/{code}/report.xlsx",       Member,                             pages::report::xlsx),
         page("/operations/{code}/report.json",       Member,                             pages::report::json),
+
+        // Records of any noun
+        page("/records/{id}",                        Member,                             pages::record::show),
 
         // Incidents
         page("/operations/{code}/incidents",         Member,                             pages::listing::show),
@@ -316,7 +319,7 @@ mod tests {
         let page = |pattern, path| page_of(pattern, path).unwrap_or_default();
         assert_eq!(page("/operations", "/operations"), "/operations/new");
         let open = page("/operations/{code}/stages/{kind}/open", "/operations/REFLEX-2021/stages/active/open");
-        assert_eq!(open, "/operations/REFLEX-2021/plan");
+        assert_eq!(open, "/operations/REFLEX-2021/stages");
         assert_eq!(page("/incidents/{id}/amend", "/incidents/inc_1/amend"), "/incidents/inc_1/amend");
         assert_eq!(page_of("/catalogue", "/catalogue"), None);
     }

@@ -10,14 +10,14 @@ use model::{
     incident::Incident,
     operation::OperationId,
     problem::Problem,
-    record::{Reader, Record},
-    wire::v1::{Content, Envelope},
+    record::{Kind, Reader, Record},
+    wire::v1::Envelope,
 };
 
 use crate::{
     conn::Conn,
     error::{Error, Result},
-    record::{Arriving, RevisionLine, envelope, revision_line},
+    record::{Arriving, RevisionLine, record_of, revision_line},
     row::Row,
     tx::Tx,
     value::{Sql, params},
@@ -31,19 +31,13 @@ const REVISIONS: &str = "SELECT v.body, v.sequence FROM record r JOIN record_rev
 
 /// The incident of a row that starts with text and sequence.
 fn read(row: &Row) -> Result<Record<Incident>> {
-    let Envelope { header, content, .. } = envelope(row, 0, 1)?;
-    match content {
-        Content::Incident(content) => Ok(Record { header, content: *content }),
-        Content::Operation(_) => Err(Error::damaged(format!("{} is no incident", header.id))),
-    }
+    record_of(row, 0, 1)
 }
 
 impl Conn {
     /// The operation an incident belongs to, so that the reader's part in it can be asked. Says nothing of visibility.
     pub async fn incident_operation(&mut self, id: &RecordId) -> Result<Option<OperationId>> {
-        let sql = "SELECT operation FROM record WHERE id = $1 AND kind = 'incident'";
-        let row = self.opt(sql, params![id.as_str()]).await?;
-        row.map(|row| row.text(0)?.parse().map_err(Error::damaged)).transpose()
+        self.operation_of(Kind::Incident, id).await
     }
 
     /// The current revision of an incident this reader may see.
@@ -97,7 +91,7 @@ impl Tx {
         base: Option<u32>,
         questions: &[Problem],
     ) -> Result<()> {
-        let body = Envelope::incident(record).write();
+        let body = Envelope::of(record).write();
         let arriving = Arriving { header: &record.header, body, questions };
         let own = record.header.id.to_string();
         let mut twin_before = None;
@@ -125,7 +119,7 @@ impl Tx {
             let arriving: Vec<Arriving<'_>> = batch
                 .iter()
                 .map(|(record, questions)| {
-                    let body = Envelope::incident(record).write();
+                    let body = Envelope::of(record).write();
                     Arriving { header: &record.header, body, questions }
                 })
                 .collect();

@@ -20,6 +20,7 @@ pub mod tx;
 mod agency;
 mod attachment;
 mod audit;
+mod card;
 mod condition;
 mod conn;
 mod event;
@@ -37,6 +38,7 @@ mod total;
 mod value;
 mod visible;
 
+pub use card::{CardBy, Eyes};
 pub use condition::{Altered, Compared};
 pub use conn::Conn;
 pub use engine::{Engine, Location, Opening};

@@ -8,13 +8,13 @@ use model::{
     record::Record,
     stage::Stage,
     time::Day,
-    wire::v1::{Content, Envelope},
+    wire::v1::Envelope,
 };
 
 use crate::{
     conn::Conn,
-    error::{Error, Result},
-    record::{Arriving, RevisionLine, envelope, revision_line},
+    error::Result,
+    record::{Arriving, RevisionLine, record_of, revision_line},
     row::Row,
     tx::Tx,
     value::{Sql, Value, params},
@@ -24,11 +24,7 @@ const OWN: &str = "SELECT v.body, v.sequence FROM operation o JOIN record r ON r
                    JOIN record_revision v ON v.record = r.number AND v.revision = r.revision";
 
 fn read(row: &Row) -> Result<Record<Operation>> {
-    let Envelope { header, content, .. } = envelope(row, 0, 1)?;
-    match content {
-        Content::Operation(operation) => Ok(Record { header, content: *operation }),
-        Content::Incident(_) => Err(Error::damaged(format!("{} is no operation", header.id))),
-    }
+    record_of(row, 0, 1)
 }
 
 impl Conn {
@@ -69,7 +65,7 @@ impl Tx {
     /// Keeps an operation: a new one, or the next revision of the one it was made from (`Conflict` where that is not the
     /// current one). `Taken` where its code is in use. The sequence given is put into its header.
     pub async fn put_operation(&mut self, record: &mut Record<Operation>, base: Option<u32>) -> Result<()> {
-        let body = Envelope::operation(record).write();
+        let body = Envelope::of(record).write();
         let arriving = Arriving { header: &record.header, body, questions: &[] };
         let kept = match base {
             None => self.add_records(std::slice::from_ref(&arriving)).await?.remove(0),

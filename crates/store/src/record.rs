@@ -12,9 +12,9 @@ use model::{
     operation::OperationId,
     participant::ParticipantCode,
     problem::Problem,
-    record::{Door, State},
+    record::{Door, Kind, Record, State},
     time::Moment,
-    wire::v1::Envelope,
+    wire::v1::{Carried, Envelope},
 };
 
 use crate::{
@@ -62,6 +62,13 @@ pub(crate) fn envelope(row: &Row, body: usize, sequence: usize) -> Result<Envelo
     Ok(envelope)
 }
 
+/// The record of a row; `Damaged` where it is of another noun.
+pub(crate) fn record_of<T: Carried>(row: &Row, body: usize, sequence: usize) -> Result<Record<T>> {
+    let envelope = envelope(row, body, sequence)?;
+    let id = envelope.header.id.clone();
+    envelope.open().ok_or_else(|| Error::damaged(format!("{id} is of another noun")))
+}
+
 /// The line of history an envelope makes.
 pub(crate) fn revision_line(row: &Row, body: usize, sequence: usize) -> Result<RevisionLine> {
     let header = envelope(row, body, sequence)?.header;
@@ -76,6 +83,14 @@ pub(crate) fn revision_line(row: &Row, body: usize, sequence: usize) -> Result<R
 }
 
 impl Conn {
+    /// The operation a record of one noun belongs to, so that the reader's part in it can be asked. Says nothing of
+    /// visibility.
+    pub async fn operation_of(&mut self, kind: Kind, id: &RecordId) -> Result<Option<OperationId>> {
+        let sql = "SELECT operation FROM record WHERE id = $1 AND kind = $2";
+        let row = self.opt(sql, params![id.as_str(), kind.code()]).await?;
+        row.map(|row| row.text(0)?.parse().map_err(Error::damaged)).transpose()
+    }
+
     /// Questions about a record, in the order in which they arose. Asked after the record itself was seen.
     pub async fn questions(&mut self, record: &RecordId) -> Result<Vec<Question>> {
         let sql = "SELECT q.place, q.problem, q.answered FROM record r JOIN record_question q ON q.record = r.number \

@@ -3,24 +3,73 @@
 //! Canonical: keys in the order below, no white space, numbers as integers, absent values left out. The content hash is
 //! SHA-256 over these bytes. Refuses unknown versions.
 
+use crate::card::Card;
 use crate::id::RecordId;
 use crate::incident::Incident;
 use crate::operation::Operation;
-use crate::record::{Header, Kind, Record};
+use crate::record::{Header, Kind, Record, Shared as _};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The version in every envelope.
 pub const VERSION: u32 = 1;
 
-/// What a record says, by noun.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "content", rename_all = "kebab-case")]
-pub enum Content {
-    /// An operation.
-    Operation(Box<Operation>),
-    /// An incident.
-    Incident(Box<Incident>),
+/// A noun that an envelope carries.
+pub trait Carried: Sized + Clone {
+    /// Into the envelope.
+    fn carry(self) -> Content;
+    /// Out of the envelope; `None` where it carries another noun.
+    fn unpack(content: Content) -> Option<Self>;
+}
+
+/// Declares [`Content`]: one variant a noun, each carried as it is; and the card of those that have one.
+macro_rules! contents {
+    ({ $($own:ident,)* } { $($shared:ident: $type:ty,)* }) => {
+        /// What a record says, by noun.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind", content = "content", rename_all = "kebab-case")]
+        pub enum Content {
+            $(#[doc = "Kept and listed in tables of its own."] $own(Box<$own>),)*
+            $(#[doc = "Listed by its card."] $shared(Box<$type>),)*
+        }
+
+        $(impl Carried for $own {
+            fn carry(self) -> Content { Content::$own(Box::new(self)) }
+            fn unpack(content: Content) -> Option<Self> {
+                if let Content::$own(own) = content { Some(*own) } else { None }
+            }
+        })*
+        $(impl Carried for $type {
+            fn carry(self) -> Content { Content::$shared(Box::new(self)) }
+            fn unpack(content: Content) -> Option<Self> {
+                if let Content::$shared(own) = content { Some(*own) } else { None }
+            }
+        })*
+
+        impl Content {
+            /// Which noun it is.
+            pub const fn kind(&self) -> Kind {
+                match self {
+                    $(Content::$own(_) => Kind::$own,)*
+                    $(Content::$shared(_) => Kind::$shared,)*
+                }
+            }
+
+            /// The card of a noun that is listed by it.
+            pub fn card(&self) -> Option<Card> {
+                match self {
+                    $(Content::$own(_) => None,)*
+                    $(Content::$shared(own) => Some(own.card()),)*
+                }
+            }
+        }
+    };
+}
+
+contents! {
+    { Operation, Incident, }
+    {
+    }
 }
 
 /// One revision of one record, ready to be signed.
@@ -45,27 +94,21 @@ pub enum NotAnEnvelope {
 }
 
 impl Envelope {
-    /// The envelope of an incident.
-    pub fn incident(record: &Record<Incident>) -> Self {
-        Self::of(&record.header, Content::Incident(Box::new(record.content.clone())))
+    /// The envelope of a record.
+    pub fn of<T: Carried>(record: &Record<T>) -> Self {
+        let header = Header { sequence: 0, ..record.header.clone() };
+        Self { version: VERSION, header, content: record.content.clone().carry() }
     }
 
-    /// The envelope of an operation.
-    pub fn operation(record: &Record<Operation>) -> Self {
-        Self::of(&record.header, Content::Operation(Box::new(record.content.clone())))
-    }
-
-    fn of(header: &Header, content: Content) -> Self {
-        let header = Header { sequence: 0, ..header.clone() };
-        Self { version: VERSION, header, content }
+    /// The record it carries; `None` where it is of another noun.
+    pub fn open<T: Carried>(self) -> Option<Record<T>> {
+        let header = self.header;
+        T::unpack(self.content).map(|content| Record { header, content })
     }
 
     /// Which noun it carries.
     pub const fn kind(&self) -> Kind {
-        match self.content {
-            Content::Operation(_) => Kind::Operation,
-            Content::Incident(_) => Kind::Incident,
-        }
+        self.content.kind()
     }
 
     /// Which record it is.

@@ -179,7 +179,7 @@ impl<'a> OperationFormPage<'a> {
     fn back(&self) -> String {
         self.code
             .as_ref()
-            .map_or_else(|| "/".to_owned(), |code| format!("/operations/{}/plan", crate::html::query(code)))
+            .map_or_else(|| "/".to_owned(), |code| format!("/operations/{}/stages", crate::html::query(code)))
     }
 
     fn stale(&self) -> String {

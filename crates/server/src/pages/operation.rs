@@ -74,7 +74,7 @@ pub async fn create(
     }
     match app::operation::create(&visitor.cx, &draft(&typed)?).await {
         Ok(record) => {
-            let to = format!("{}/plan", address_of(&record.content));
+            let to = format!("{}/stages", address_of(&record.content));
             Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-operation-created"))
         }
         Err(error) => {
@@ -118,7 +118,7 @@ pub async fn change(
     }
     match app::operation::change(&visitor.cx, &code, base, &draft(&typed)?).await {
         Ok(record) => {
-            let to = format!("{}/plan", address_of(&record.content));
+            let to = format!("{}/stages", address_of(&record.content));
             Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-operation-changed"))
         }
         // The next sending is made from the revision that the writer has now been told of.

@@ -22,7 +22,7 @@ use render::frame::{FlashKind, Room};
 use render::page::stage::{Plan, PlanPage, Revision};
 use render::page::write;
 
-/// `GET /operations/{code}/plan`.
+/// `GET /operations/{code}/stages`.
 pub async fn show(visitor: SignedIn, Path(code): Path<String>) -> Answer {
     let seen = app::operation::get(&visitor.cx, &code).await?;
     plan(&visitor, &seen, &Typed::nothing(), &Problems::none(), StatusCode::OK).await
@@ -39,7 +39,7 @@ async fn plan(visitor: &SignedIn, seen: &Seen, typed: &Typed, problems: &Problem
         door: line.door,
     });
     let history: Vec<Revision> = told.collect();
-    let frame = visitor.frame_in(visitor.t.say("stage-plan"), Room::Overview, seen.operation()).await;
+    let frame = visitor.frame_in(visitor.t.say("stage-plan"), Room::Plan, seen.operation()).await;
     let plan = Plan {
         operation: seen.operation(),
         revision: seen.record.header.revision,
@@ -121,11 +121,11 @@ pub async fn second_closing(
 fn stepped(server: &Server, code: &str, done: app::Result<Record<Operation>>, key: &str) -> Answer {
     match done {
         Ok(record) => {
-            let to = format!("{}/plan", address_of(&record.content));
+            let to = format!("{}/stages", address_of(&record.content));
             Ok(redirect_with(&server.config, &to, FlashKind::Good, key))
         }
         Err(app::Error::Stale { .. }) => {
-            let to = format!("/operations/{}/plan", render::html::query(code));
+            let to = format!("/operations/{}/stages", render::html::query(code));
             Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
         }
         Err(other) => Err(other.into()),

@@ -134,7 +134,7 @@ async fn what_waits_for_a_contact_point_is_told_on_every_page_of_the_operation()
     world.report("kz-officer").await;
     let address = format!("/operations/{CODE}/incidents?held=true&participants=KZ");
     let page = async |login: &str| {
-        let page = get(&world, login, &format!("/operations/{CODE}/plan")).await.must(200).text();
+        let page = get(&world, login, &format!("/operations/{CODE}/stages")).await.must(200).text();
         page.replace("&#38;", "&")
     };
     assert!(!page("kz-contact").await.contains(&address), "nothing waits yet");

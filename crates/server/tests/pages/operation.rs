@@ -5,7 +5,7 @@ use crate::writes::{flat, pairs};
 use render::words::plain;
 
 fn plan() -> String {
-    format!("/operations/{CODE}/plan")
+    format!("/operations/{CODE}/stages")
 }
 
 /// Sends one step of the plan as a member.
@@ -92,14 +92,14 @@ async fn an_operation_is_created_and_its_first_stage_opened() {
     let cookie = world.cookie("desk").await;
     let fields = flat(&operation_draft("NEW-1"));
     let made = Ask::new("POST", "/operations").cookie(&cookie).form(&pairs(&fields)).send(&world).await.must(303);
-    assert_eq!(made.header("location"), "/operations/NEW-1/plan");
-    let page = Ask::get("/operations/NEW-1/plan").cookie(&cookie).send(&world).await.must(200).text();
+    assert_eq!(made.header("location"), "/operations/NEW-1/stages");
+    let page = Ask::get("/operations/NEW-1/stages").cookie(&cookie).send(&world).await.must(200).text();
     assert!(page.contains("/operations/NEW-1/stages/planning/open"));
     let open = Ask::new("POST", "/operations/NEW-1/stages/planning/open")
         .cookie(&cookie)
         .form(&[("base", "1"), ("reason", "")]);
     open.send(&world).await.must(303);
-    let page = Ask::get("/operations/NEW-1/plan").cookie(&cookie).send(&world).await.must(200).text();
+    let page = Ask::get("/operations/NEW-1/stages").cookie(&cookie).send(&world).await.must(200).text();
     assert!(page.contains("/operations/NEW-1/stages/planning/close") && page.contains("name=\"base\" value=\"2\""));
 }
 

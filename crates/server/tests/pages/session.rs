@@ -5,11 +5,11 @@ use crate::world::{Ask, CODE, PASSWORD, World};
 #[tokio::test]
 async fn a_guest_is_led_to_the_way_in_and_back_to_where_it_wanted_to_go() {
     let world = World::new().await;
-    let away = Ask::get(&format!("/operations/{CODE}/plan")).send(&world).await.must(303);
+    let away = Ask::get(&format!("/operations/{CODE}/stages")).send(&world).await.must(303);
     let way_in = away.header("location").to_owned();
     assert!(way_in.starts_with("/sign-in?back="), "{way_in}");
     let form = Ask::get(&way_in).send(&world).await.must(200).text();
-    let back = format!("/operations/{CODE}/plan");
+    let back = format!("/operations/{CODE}/stages");
     assert!(form.contains(&format!("name=\"back\" value=\"{back}\"")), "{form}");
     let fields = [("login", "kz-officer"), ("password", PASSWORD), ("back", back.as_str())];
     let inside = Ask::new("POST", "/sign-in").form(&fields).send(&world).await.must(303);
@@ -95,7 +95,7 @@ async fn who_has_to_sign_in_to_send_a_form_comes_back_to_the_page_it_stands_on()
     for (path, page) in [
         ("/operations", "/operations/new"),
         ("/operations?from=TEST-1", "/operations/new?from=TEST-1"),
-        ("/operations/TEST-1/stages/active/close", "/operations/TEST-1/plan"),
+        ("/operations/TEST-1/stages/active/close", "/operations/TEST-1/stages"),
         ("/operations/TEST-1/incidents/new?form=long", "/operations/TEST-1/incidents/new?form=long"),
         ("/account/password", "/account"),
     ] {

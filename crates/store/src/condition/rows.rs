@@ -6,12 +6,14 @@
 use std::collections::{HashMap, HashSet};
 
 use model::{
+    card::Card,
     operation::Operation,
     record::{Header, Record, State},
     wire::v1::{self, Content, Envelope},
 };
 
 use crate::{
+    card,
     conn::Conn,
     error::{Error, Result},
     incident::spread::{self, Spreading},
@@ -60,6 +62,8 @@ const OF_OPERATION: [(&str, &str, &str); 3] = [
     ("participation", operation::PARTICIPATION, "operation, place"),
     ("stage", operation::STAGE, "operation, first_day, kind"),
 ];
+/// The same for everything that is listed by its card.
+const OF_CARD: (&str, &str, &str) = ("card", card::CARD, "number");
 
 /// What is small and asked once: combinations by their numbers, and records about which a question is open.
 struct Around {
@@ -112,7 +116,7 @@ impl Conn {
 
     async fn rows_between(&mut self, low: i64, high: i64) -> Result<Rows> {
         let mut rows = Rows::new();
-        for (table, columns, order) in OF_INCIDENT.into_iter().chain(OF_OPERATION) {
+        for (table, columns, order) in OF_INCIDENT.into_iter().chain(OF_OPERATION).chain([OF_CARD]) {
             let number = order.split(", ").next().unwrap_or(order);
             let sql = format!("SELECT {columns} FROM {table} WHERE {number} BETWEEN $1 AND $2 ORDER BY {order}");
             for row in self.all(sql, params![low, high]).await? {
@@ -215,6 +219,7 @@ impl Beside<'_> {
                 self.incident_altered(&(&Record { header: envelope.header, content: *content }, own))
             }
             Content::Operation(content) => self.operation_altered(own.number, &content),
+            content => self.card_altered(&envelope.header, own, content.card()),
         })
     }
 
@@ -250,6 +255,11 @@ impl Beside<'_> {
             ("incident_related", self.are_same("incident_related", &parts.related)),
         ];
         tables.into_iter().find(|(_, same)| !same).map(|(table, _)| table)
+    }
+
+    fn card_altered(&self, header: &Header, own: Kept, expected: Option<Card>) -> Option<&'static str> {
+        let rows: Vec<_> = expected.iter().map(|expected| card::card_row(header, own, expected)).collect();
+        (!self.are_same("card", &rows)).then_some("card")
     }
 
     fn operation_altered(&self, number: i64, operation: &Operation) -> Option<&'static str> {

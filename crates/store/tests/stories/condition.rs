@@ -96,7 +96,7 @@ both! {
     async fn a_text_that_was_exchanged_with_its_hash_and_its_rows_is_named(world: World) {
         let mut record = kept(&world).await;
         record.content.lines[0].quantity.as_mut().unwrap().amount += 1;
-        let body = Envelope::incident(&record).write();
+        let body = Envelope::of(&record).write();
         let hash = v1::hash(&body);
         let body = body.replace('\'', "''");
         world.tamper(&format!("UPDATE record_revision SET body = '{body}', hash = '{hash}' WHERE revision = 2")).await;

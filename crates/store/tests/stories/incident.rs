@@ -33,7 +33,7 @@ both! {
         assert_eq!(view.incident(&reader, id).await.unwrap().as_ref(), Some(&kept));
         assert_eq!(view.incident_operation(id).await.unwrap(), Some(world.operation));
         let text = view.incident_wire(&reader, id, 1).await.unwrap().unwrap();
-        assert_eq!(text, v1::Envelope::incident(&kept).write());
+        assert_eq!(text, v1::Envelope::of(&kept).write());
         let operation = world.operation.into();
         assert_eq!(view.incident_operation(&operation).await.unwrap(), None);
     }
