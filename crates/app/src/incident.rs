@@ -19,7 +19,6 @@ use model::incident::{ConfirmationDraft, Ground, Incident, IncidentDraft, Incide
 use model::lang::Lang;
 use model::marking::Marking;
 use model::operation::Operation;
-use model::participant::ParticipantCode;
 use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::quantity::DecimalMark;

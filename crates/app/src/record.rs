@@ -3,6 +3,8 @@
 //! Refuses to decide: the verb of a noun names the action and the work, and checks its draft. Refuses to overwrite: a
 //! change names the revision it was made from.
 
+mod read;
+
 use crate::cx::{Actor, Cx};
 use crate::error::{Error, Result};
 use crate::operation::{Seen, find, must_be_open};
@@ -16,6 +18,8 @@ use model::permission::{Action, Relation};
 use model::record::{Header, Kind, Provenance, Record, Shared, State};
 use model::stage::Work;
 use model::text;
+pub(crate) use read::is_seen;
+pub use read::{whereabouts, wire};
 pub use store::RevisionLine;
 use store::{Conn, Eyes, Tx};
 
@@ -75,14 +79,6 @@ pub(crate) async fn all_eyes(cx: &Cx, conn: &mut Conn) -> Result<Vec<Eyes>> {
     };
     let eyes = all.into_iter().map(|record| (record.content.id, cx.reader(&record.content)));
     Ok(eyes.filter(|(_, reader)| reader.relation_to_operation() != Relation::Outsider).collect())
-}
-
-/// The kind and the operation of any record the caller may see; the way to its page.
-pub async fn whereabouts(cx: &Cx, id: &RecordId) -> Result<Listed> {
-    let mut view = cx.app.store().read().await?;
-    let eyes = all_eyes(cx, &mut view).await?;
-    let wanted = Wanted { record: Some(id.clone()), with_retracted: true, ..Wanted::default() };
-    view.cards(&eyes, &wanted).await?.into_iter().next().ok_or(Error::NotFound)
 }
 
 /// Finds a record of noun `T` that the caller may see, with its operation.

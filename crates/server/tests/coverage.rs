@@ -265,7 +265,8 @@ async fn what_only_reads_leaves_the_chain_standing_still() {
             let (before, reply) = drive(&world, &values, &route).await;
             (before, reply.status)
         };
-        assert!(status.is_success() || route.who == Who::Operator, "{name}: {status}");
+        let leads_on = route.path == "/records/{id}" && status.is_redirection();
+        assert!(status.is_success() || leads_on || route.who == Who::Operator, "{name}: {status}");
         // That a key was used is written down once an hour, whatever it asked for.
         let mut verbs = world.verbs_after(before).await;
         verbs.retain(|verb| verb != "token.use");

@@ -16,7 +16,7 @@ use model::{
 
 use crate::{
     conn::Conn,
-    error::{Error, Result},
+    error::Result,
     record::{Arriving, RevisionLine, record_of, revision_line},
     row::Row,
     tx::Tx,

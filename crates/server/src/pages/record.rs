@@ -11,10 +11,6 @@ use model::id::RecordId;
 /// `GET /records/{id}`.
 pub async fn show(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     let id: RecordId = id.parse().map_err(|_| app::Error::NotFound)?;
-    if id.as_str().starts_with("inc_") {
-        return Ok(Redirect::to(&format!("/incidents/{id}")).into_response());
-    }
-    let listed = app::record::whereabouts(&visitor.cx, &id).await?;
-    let to = render::page::record::address(listed.kind, &listed.id, listed.card.about.as_ref());
-    Ok(Redirect::to(&to).into_response())
+    let (kind, about) = app::record::whereabouts(&visitor.cx, &id).await?;
+    Ok(Redirect::to(&render::page::record::address(kind, &id, about.as_ref())).into_response())
 }
