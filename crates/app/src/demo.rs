@@ -21,8 +21,8 @@ use model::node::Node;
 use model::operation::{Operation, OperationDraft, ParticipationDraft, StageDraft};
 use model::participant::{Participant, ParticipantCode};
 use model::record::Record;
-use model::stage::StageKind;
-use script::Script;
+use model::stage::{Stage, StageKind};
+use script::{Plan, Script, StageLine};
 use store::Tx;
 
 /// One sign-in per role, for whoever starts a demonstration.
@@ -46,6 +46,7 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
     let (mut tx, hash) = (cx.begin("demo.fill").await?, password::hash(&cx.app, &script.password).await?);
     let agencies = put_agencies(cx, &mut tx, &script).await?;
     put_members(cx, &mut tx, &script, &agencies, &hash).await?;
+    put_earlier(cx, &mut tx, &script).await?;
     let operation = put_operation(cx, &mut tx, &script).await?;
     let mut records = incidents::invent(cx, &script, &operation, &agencies)?;
     let all = records.len();
@@ -116,15 +117,50 @@ async fn put_members(cx: &Cx, tx: &mut Tx, script: &Script, agencies: &[Agency],
 
 /// The operation as published, with every stage up to the active one opened on its first day.
 async fn put_operation(cx: &Cx, tx: &mut Tx, script: &Script) -> Result<Operation> {
+    let mut operation = planned(cx, tx, draft(script, &script.operation, &script.stages)).await?;
+    for stage in operation.stages.iter_mut().filter(|stage| stage.kind <= StageKind::Active) {
+        hold(stage, stage.kind < StageKind::Active);
+    }
+    put_own(cx, tx, operation).await
+}
+
+/// The editions before it: all stages held, and closed for good a week after the last.
+async fn put_earlier(cx: &Cx, tx: &mut Tx, script: &Script) -> Result<Vec<Operation>> {
+    let mut earlier = Vec::new();
+    for edition in &script.earlier {
+        let mut draft = draft(script, &edition.operation, &edition.stages);
+        // The observer came to the latest edition for the first time.
+        draft.participations.retain(|part| part.role != "observer");
+        let mut operation = planned(cx, tx, draft).await?;
+        operation.stages.iter_mut().for_each(|stage| hold(stage, true));
+        let end = operation.stages.last().map(|stage| stage.to.plus(7));
+        operation.stages.extend(end.map(|day| Stage {
+            kind: StageKind::Closed,
+            from: day,
+            to: day,
+            opened: Some(day.start()),
+            closed: None,
+            reopened: String::new(),
+        }));
+        earlier.push(put_own(cx, tx, operation).await?);
+    }
+    Ok(earlier)
+}
+
+async fn planned(cx: &Cx, tx: &mut Tx, draft: OperationDraft) -> Result<Operation> {
     let known: Vec<ParticipantCode> =
         tx.participants().await?.into_iter().map(|participant| participant.code).collect();
-    let mut operation = draft(script).check(cx.mint(), &known, None)?;
-    operation.demonstration = true;
-    for stage in operation.stages.iter_mut().filter(|stage| stage.kind <= StageKind::Active) {
-        stage.opened = Some(stage.from.start().plus_seconds(6 * 3600));
-        let ended = stage.kind < StageKind::Active;
-        stage.closed = ended.then(|| stage.to.start().plus_seconds(15 * 3600));
-    }
+    let operation = draft.check(cx.mint(), &known, None)?;
+    Ok(Operation { demonstration: true, ..operation })
+}
+
+/// Opened on the morning of its first day; closed on the evening of its last where it has ended.
+fn hold(stage: &mut Stage, ended: bool) {
+    stage.opened = Some(stage.from.start().plus_seconds(6 * 3600));
+    stage.closed = ended.then(|| stage.to.start().plus_seconds(15 * 3600));
+}
+
+async fn put_own(cx: &Cx, tx: &mut Tx, operation: Operation) -> Result<Operation> {
     let mut header = operation::header(cx, &operation);
     header.owner = ParticipantCode::country("CARICC");
     // The operation was written when its planning began, not when this machine filled the demonstration.
@@ -135,16 +171,15 @@ async fn put_operation(cx: &Cx, tx: &mut Tx, script: &Script) -> Result<Operatio
     Ok(record.content)
 }
 
-fn draft(script: &Script) -> OperationDraft {
+fn draft(script: &Script, plan: &Plan, stages: &[StageLine]) -> OperationDraft {
     let part = |code: &str, role: &str| ParticipationDraft {
         participant: code.to_owned(),
         role: role.to_owned(),
         ..ParticipationDraft::default()
     };
-    let plan = &script.operation;
     let countries = script.countries.iter().map(|country| part(&country.code, &country.role));
     let organisations = script.organisations.iter().map(|organisation| part(&organisation.code, &organisation.role));
-    let stages = script.stages.iter().map(|stage| StageDraft {
+    let stages = stages.iter().map(|stage| StageDraft {
         kind: stage.kind.clone(),
         from: stage.from.clone(),
         to: stage.to.clone(),

@@ -27,6 +27,7 @@ pub(super) struct Script {
     pub(super) incidents: usize,
     pub(super) operation: Plan,
     pub(super) stages: Vec<StageLine>,
+    pub(super) earlier: Vec<Earlier>,
     pub(super) countries: Vec<CountryLine>,
     pub(super) organisations: Vec<OrganisationLine>,
     pub(super) agencies: Vec<AgencyLine>,
@@ -48,6 +49,14 @@ pub(super) struct Plan {
     pub(super) names: Names,
     pub(super) objective: Names,
     pub(super) scope_groups: Vec<String>,
+}
+
+/// An edition that is over: its stages were all held, and it is closed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Earlier {
+    pub(super) operation: Plan,
+    pub(super) stages: Vec<StageLine>,
 }
 
 #[derive(Debug, Deserialize)]
