@@ -10,8 +10,9 @@ use crate::aside::aside;
 use crate::attachment::base_name;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::incident::{REVIEW_DAYS, check_draft_with};
+use crate::incident::check_draft_with;
 use crate::operation::{find, must_be_open};
+use crate::record::header;
 use intake::{Intake, Mapping};
 use model::agency::{Agency, AgencyId};
 use model::id::RecordId;
@@ -22,7 +23,7 @@ use model::operation::Operation;
 use model::participant::ParticipantCode;
 use model::permission::Action;
 use model::problem::{Problem, Problems};
-use model::record::{Header, Kind, Provenance, Record, State};
+use model::record::{Header, Kind, Provenance, Record};
 use model::stage::Work;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -295,25 +296,10 @@ fn record(
         None => owners.get(&owner).copied().ok_or_else(unknown)?,
     };
     let source = format!("{} row {}", order.file_name(), row.number);
-    let header = Header {
-        id: incident.id.into(),
-        kind: Kind::Incident,
-        operation: operation.id,
-        owner,
-        agency,
-        author_role: cx.role(),
-        marking,
-        state: State::Submitted,
-        reason: String::new(),
-        revision: 1,
-        origin: cx.app.node().id.clone(),
-        sequence: 0,
-        created: cx.now(),
-        changed: cx.now(),
-        lang: Lang::parse(&row.draft.lang).unwrap_or_default(),
-        provenance: Provenance { door: model::record::Door::Import, source, key: row.key.clone() },
-        review: Some(cx.now().day().plus(REVIEW_DAYS)),
-    };
+    let provenance = Provenance { door: model::record::Door::Import, source, key: row.key.clone() };
+    let lang = Some(Lang::parse(&row.draft.lang).unwrap_or_default());
+    let header = header(cx, operation, incident.id, Kind::Incident, marking, lang);
+    let header = Header { owner, agency, provenance, ..header };
     Ok(Record { header, content: incident })
 }
 

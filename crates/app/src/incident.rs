@@ -22,7 +22,7 @@ use model::operation::Operation;
 use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::quantity::DecimalMark;
-use model::record::{Door, Header, Kind, Provenance, Record, State};
+use model::record::{Door, Header, Kind, Record, State};
 use model::stage::Work;
 use model::text;
 use model::time::{DateOrder, Moment};
@@ -37,7 +37,8 @@ pub async fn submit(cx: &Cx, code: &str, draft: &IncidentDraft) -> Result<Record
     let operation = seen.operation();
     must_take_reports(cx, operation, draft)?;
     let (incident, marking) = check_draft(cx, operation, cx.mint(), draft)?;
-    let header = new_header(cx, operation, incident.id, marking, draft);
+    let lang = Lang::parse(&draft.lang);
+    let header = crate::record::header(cx, operation, incident.id, Kind::Incident, marking, lang);
     let mut record = Record { header, content: incident };
     tx.put_incident(&mut record, None, &[]).await?;
     // What the member is typing on a page is not what its software sends.
@@ -195,32 +196,6 @@ fn check_on(ground: Ground<'_>, id: IncidentId, draft: &IncidentDraft) -> Result
         }
     }
 }
-
-fn new_header(cx: &Cx, operation: &Operation, id: IncidentId, marking: Marking, draft: &IncidentDraft) -> Header {
-    let member_lang = cx.member().map(|member| member.lang).unwrap_or_default();
-    Header {
-        id: id.into(),
-        kind: Kind::Incident,
-        operation: operation.id,
-        owner: crate::record::owner(cx, operation),
-        agency: cx.agency(),
-        author_role: cx.role(),
-        marking,
-        state: State::Submitted,
-        reason: String::new(),
-        revision: 1,
-        origin: cx.app.node().id.clone(),
-        sequence: 0,
-        created: cx.now(),
-        changed: cx.now(),
-        lang: Lang::parse(&draft.lang).unwrap_or(member_lang),
-        provenance: Provenance::door(cx.door()),
-        review: Some(cx.now().day().plus(REVIEW_DAYS)),
-    }
-}
-
-/// After three years a record is looked at again: kept or purged.
-pub(crate) const REVIEW_DAYS: i64 = 3 * 365;
 
 /// Finds an incident the caller may see, and asks whether it may do `action` now.
 pub(crate) async fn find_to_write(

@@ -126,6 +126,9 @@ pub(crate) async fn begin_on<T: Shared>(
     Ok((tx, found))
 }
 
+/// After three years a record is looked at again: kept or purged.
+pub(crate) const REVIEW_DAYS: i64 = 3 * 365;
+
 /// The header of a new record by the caller.
 pub(crate) fn header<N: Noun>(
     cx: &Cx,
@@ -153,7 +156,7 @@ pub(crate) fn header<N: Noun>(
         changed: cx.now(),
         lang: lang.unwrap_or(own),
         provenance: Provenance::door(cx.door()),
-        review: Some(cx.now().day().plus(crate::incident::REVIEW_DAYS)),
+        review: Some(cx.now().day().plus(REVIEW_DAYS)),
     }
 }
 

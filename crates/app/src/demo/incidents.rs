@@ -6,7 +6,8 @@ use super::chance::Chance;
 use super::script::{Find, Script, Way};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::incident::{REVIEW_DAYS, check_draft};
+use crate::incident::check_draft;
+use crate::record::{REVIEW_DAYS, header};
 use model::agency::{Agency, AgencyKind};
 use model::catalogue::place::Place;
 use model::catalogue::region::Region;
@@ -116,24 +117,16 @@ impl Stage<'_> {
     fn record(&self, draft: &IncidentDraft, agency: &Agency, at: Moment, bytes: [u8; 10]) -> Result<Record<Incident>> {
         let id = model::id::Id::new(model::id::uuid_v7(at, bytes));
         let (incident, marking) = check_draft(self.cx, self.operation, id, draft).map_err(Error::Invalid)?;
+        let lang = Some(Lang::parse(&draft.lang).unwrap_or_default());
         let header = Header {
-            id: id.into(),
-            kind: Kind::Incident,
-            operation: self.operation.id,
             owner: agency.participant.clone(),
             agency: agency.id,
             author_role: if agency.kind == AgencyKind::ForensicLaboratory { Role::Chemist } else { Role::Officer },
-            marking,
-            state: State::Submitted,
-            reason: String::new(),
-            revision: 1,
-            origin: self.cx.app.node().id.clone(),
-            sequence: 0,
             created: at,
             changed: at,
-            lang: Lang::parse(&draft.lang).unwrap_or_default(),
             provenance: Provenance::door(Door::Computed),
             review: Some(at.day().plus(REVIEW_DAYS)),
+            ..header(self.cx, self.operation, id, Kind::Incident, marking, lang)
         };
         Ok(Record { header, content: incident })
     }
