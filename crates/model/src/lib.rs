@@ -14,6 +14,7 @@
 //! - [`record`]: what everything shared has in common: owner, revision, state, audience, hash; [`card`]: what a list says of it.
 //! - [`operation`]: a series' edition with its participations and [`stage`]s.
 //! - [`incident`]: a seizure or one of its relatives, with lines, legs, persons as counts.
+//! - [`detection`]: a substance that a laboratory found, with how far it is identified.
 //! - [`attachment`]: a photo or file of a record.
 //! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
 //! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
@@ -27,6 +28,7 @@ pub mod audit;
 pub mod card;
 pub mod catalogue;
 pub mod code;
+pub mod detection;
 pub mod event;
 pub mod fold;
 pub mod id;

@@ -69,6 +69,7 @@ macro_rules! contents {
 contents! {
     { Operation, Incident, }
     {
+        Detection: crate::detection::Detection,
     }
 }
 
