@@ -15,6 +15,7 @@
 //! - [`operation`]: a series' edition with its participations and [`stage`]s.
 //! - [`incident`]: a seizure or one of its relatives, with lines, legs, persons as counts.
 //! - [`detection`]: a substance that a laboratory found, with how far it is identified.
+//! - [`recommendation`]: what is to be done, by whom, until when; [`progress`]: how an addressee stands to it.
 //! - [`attachment`]: a photo or file of a record.
 //! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
 //! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
@@ -44,7 +45,9 @@ pub mod operation;
 pub mod participant;
 pub mod permission;
 pub mod problem;
+pub mod progress;
 pub mod quantity;
+pub mod recommendation;
 pub mod record;
 pub mod report;
 pub mod session;

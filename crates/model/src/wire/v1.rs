@@ -7,6 +7,8 @@ use crate::card::Card;
 use crate::id::RecordId;
 use crate::incident::Incident;
 use crate::operation::Operation;
+use crate::progress::Progress;
+use crate::recommendation::Recommendation;
 use crate::record::{Header, Kind, Record, Shared as _};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -70,6 +72,8 @@ contents! {
     { Operation, Incident, }
     {
         Detection: crate::detection::Detection,
+        Recommendation: Recommendation,
+        Progress: Progress,
     }
 }
 
