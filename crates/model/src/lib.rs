@@ -16,6 +16,8 @@
 //! - [`incident`]: a seizure or one of its relatives, with lines, legs, persons as counts.
 //! - [`detection`]: a substance that a laboratory found, with how far it is identified.
 //! - [`recommendation`]: what is to be done, by whom, until when; [`progress`]: how an addressee stands to it.
+//! - [`jurisdiction`]: whose law; [`legal_act`]: a law or an amendment; [`control_entry`]: a substance as an act lists it;
+//!   [`determination`]: an expert's verdict.
 //! - [`attachment`]: a photo or file of a record.
 //! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
 //! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
@@ -30,12 +32,16 @@ pub mod card;
 pub mod catalogue;
 pub mod code;
 pub mod detection;
+pub mod control_entry;
+pub mod determination;
 pub mod event;
 pub mod fold;
 pub mod id;
 pub mod import;
 pub mod incident;
+pub mod jurisdiction;
 pub mod lang;
+pub mod legal_act;
 pub mod listing;
 pub mod marking;
 pub mod member;

@@ -4,8 +4,11 @@
 //! SHA-256 over these bytes. Refuses unknown versions.
 
 use crate::card::Card;
+use crate::control_entry::ControlEntry;
+use crate::determination::Determination;
 use crate::id::RecordId;
 use crate::incident::Incident;
+use crate::legal_act::LegalAct;
 use crate::operation::Operation;
 use crate::progress::Progress;
 use crate::recommendation::Recommendation;
@@ -74,6 +77,9 @@ contents! {
         Detection: crate::detection::Detection,
         Recommendation: Recommendation,
         Progress: Progress,
+        LegalAct: LegalAct,
+        ControlEntry: ControlEntry,
+        Determination: Determination,
     }
 }
 
