@@ -18,6 +18,8 @@
 //! - [`recommendation`]: what is to be done, by whom, until when; [`progress`]: how an addressee stands to it.
 //! - [`jurisdiction`]: whose law; [`legal_act`]: a law or an amendment; [`control_entry`]: a substance as an act lists it;
 //!   [`determination`]: an expert's verdict.
+//! - [`message`]: a bulletin or a message of a thread; [`information_request`]: what one participant asks of others;
+//!   [`answer`]: what one of those asked says; [`notice`]: that something waits for a participant.
 //! - [`attachment`]: a photo or file of a record.
 //! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
 //! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
@@ -26,6 +28,7 @@
 //! - [`wire`]: the versioned form of a record that is signed and travels.
 
 pub mod agency;
+pub mod answer;
 pub mod attachment;
 pub mod audit;
 pub mod card;
@@ -40,13 +43,16 @@ pub mod id;
 pub mod import;
 pub mod incident;
 pub mod jurisdiction;
+pub mod information_request;
 pub mod lang;
 pub mod legal_act;
 pub mod listing;
 pub mod marking;
 pub mod member;
+pub mod message;
 pub mod names;
 pub mod node;
+pub mod notice;
 pub mod operation;
 pub mod participant;
 pub mod permission;

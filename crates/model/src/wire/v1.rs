@@ -3,12 +3,15 @@
 //! Canonical: keys in the order below, no white space, numbers as integers, absent values left out. The content hash is
 //! SHA-256 over these bytes. Refuses unknown versions.
 
+use crate::answer::Answer;
 use crate::card::Card;
 use crate::control_entry::ControlEntry;
 use crate::determination::Determination;
 use crate::id::RecordId;
 use crate::incident::Incident;
 use crate::legal_act::LegalAct;
+use crate::information_request::InformationRequest;
+use crate::message::Message;
 use crate::operation::Operation;
 use crate::progress::Progress;
 use crate::recommendation::Recommendation;
@@ -80,6 +83,9 @@ contents! {
         LegalAct: LegalAct,
         ControlEntry: ControlEntry,
         Determination: Determination,
+        Message: Message,
+        InformationRequest: InformationRequest,
+        Answer: Answer,
     }
 }
 
