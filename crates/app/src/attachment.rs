@@ -1,26 +1,29 @@
-//! Attachments: photos and files added to an incident by its owner, read by whoever may read the incident.
+//! Attachments: photos and files added to a record of any noun by its owner, read by whoever may read the record.
 //!
 //! Refuses what the store cannot tell by its content, and strips what a photo says about its camera and place.
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::incident::must_take_changes;
 use crate::incident::read::find_incident;
-use crate::incident::{find_to_write, must_take_changes};
+use crate::operation::{Seen, find, must_be_open};
 use model::attachment::{Attachment, AttachmentId, LIMIT};
 use model::id::RecordId;
 use model::permission::Action;
 use model::problem::Problem;
+use model::record::{Header, State};
+use model::stage::Work;
+use store::Conn;
 use store::files::{FileKind, NotTaken};
 
-/// Adds a file to an incident.
+/// Adds a file to a record.
 ///
 /// Problems on field `files`: `file-empty`, `file-large`, `file-unknown`, `file-misnamed`, `file-cut-off`.
 pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Result<Attachment> {
     let name = base_name(name);
     let mut view = cx.app.store().read().await?;
-    let (found, operation, _) = find_incident(cx, &mut view, record).await?;
+    find_own(cx, &mut view, record).await?;
     drop(view);
-    must_take_changes(cx, &found, &operation, Action::Amend)?;
     let stored = cx.app.files().put(bytes, &name, LIMIT).await.map_err(|error| not_taken(error, &name))?;
     let attachment = Attachment {
         id: cx.mint(),
@@ -32,10 +35,38 @@ pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Resu
         added: cx.now(),
     };
     // Asked again within the write: the record may have been retracted while the file was on its way.
-    let (mut tx, found, _) = find_to_write(cx, "attachment.add", record, Action::Amend).await?;
+    let mut tx = cx.begin("attachment.add").await?;
+    let header = find_own(cx, &mut tx, record).await?;
     tx.add_attachment(&attachment).await?;
-    cx.keep(tx, &found.header, format!("attachment={} sha256={}", attachment.id, attachment.sha256)).await?;
+    cx.keep(tx, &header, format!("attachment={} sha256={}", attachment.id, attachment.sha256)).await?;
     Ok(attachment)
+}
+
+/// The header of a record that takes files from the caller now.
+async fn find_own(cx: &Cx, conn: &mut Conn, id: &RecordId) -> Result<Header> {
+    if is_incident(id) {
+        let (found, operation, _) = find_incident(cx, conn, id).await?;
+        must_take_changes(cx, &found, &operation, Action::Amend)?;
+        return Ok(found.header);
+    }
+    let (header, seen) = find_header(cx, conn, id).await?;
+    cx.must(Action::Revise, seen.reader.relation(&header))?;
+    must_be_open(cx, seen.operation(), Work::Contribute)?;
+    if header.state == State::Retracted { Err(Error::Refused("retracted")) } else { Ok(header) }
+}
+
+/// The header of a record that is listed by its card and that the caller may read.
+async fn find_header(cx: &Cx, conn: &mut Conn, id: &RecordId) -> Result<(Header, Seen)> {
+    let operation = conn.shared_operation(id).await?.ok_or(Error::NotFound)?;
+    let operation = conn.operation(operation).await?.ok_or(Error::NotFound)?;
+    let seen = find(cx, conn, &operation.content.code).await?;
+    let header = conn.shared_header(&seen.reader, id).await?.ok_or(Error::NotFound)?;
+    cx.must(Action::Read, seen.reader.relation(&header))?;
+    Ok((header, seen))
+}
+
+fn is_incident(id: &RecordId) -> bool {
+    id.as_str().starts_with("inc_")
 }
 
 /// Says what [`add`] would say of the file itself, and keeps nothing.
@@ -60,7 +91,11 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<()> {
 pub async fn get(cx: &Cx, id: AttachmentId) -> Result<(Attachment, Vec<u8>)> {
     let mut view = cx.app.store().read().await?;
     let attachment = view.attachment(id).await?.ok_or(Error::NotFound)?;
-    find_incident(cx, &mut view, &attachment.record).await?;
+    if is_incident(&attachment.record) {
+        find_incident(cx, &mut view, &attachment.record).await?;
+    } else {
+        find_header(cx, &mut view, &attachment.record).await?;
+    }
     drop(view);
     let content = cx.app.files().read(&attachment.sha256).await?;
     Ok((attachment, content))

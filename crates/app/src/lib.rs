@@ -7,6 +7,7 @@
 //! - [`session`], [`member`], [`seat`], [`participant`], [`agency`], [`token`]: who may come in.
 //! - [`operation`], [`stage`], [`incident`], [`attachment`], [`import`]: what is shared.
 //! - [`record`]: what every noun that is listed by its card has in common.
+//! - [`message`], [`information_request`], [`answer`], [`notice`]: what participants exchange, and what waits for them.
 //! - [`total`], [`overview`], [`report`]: figures over it.
 //! - [`audit`], [`event`], [`idempotency`]: what happened, what changed, and not twice.
 //! - [`seal`]: an event's name, which tells nothing of those between.
@@ -15,6 +16,7 @@
 //! - [`demo`]: a demonstration operation from a fixed seed.
 
 pub mod agency;
+pub mod answer;
 mod aside;
 pub mod attachment;
 pub mod audit;
@@ -26,7 +28,10 @@ pub mod event;
 pub mod idempotency;
 pub mod import;
 pub mod incident;
+pub mod information_request;
 pub mod member;
+pub mod message;
+pub mod notice;
 pub mod operation;
 pub mod overview;
 pub mod participant;

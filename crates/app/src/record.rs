@@ -4,6 +4,7 @@
 //! change names the revision it was made from.
 
 mod read;
+mod related;
 
 use crate::cx::{Actor, Cx};
 use crate::error::{Error, Result};
@@ -20,6 +21,8 @@ use model::stage::Work;
 use model::text;
 pub(crate) use read::is_seen;
 pub use read::{whereabouts, wire};
+pub use related::Related;
+pub(crate) use related::{related, unknown, with_related};
 pub use store::RevisionLine;
 use store::{Conn, Eyes, Tx};
 

@@ -70,12 +70,7 @@ impl Shared for Answer {
 
     fn card(&self) -> Card {
         let title: String = self.text.lines().next().unwrap_or_default().chars().take(120).collect();
-        Card {
-            about: Some(self.about.clone()),
-            status: self.kind.code().to_owned(),
-            title,
-            ..Card::default()
-        }
+        Card { about: Some(self.about.clone()), status: self.kind.code().to_owned(), title, ..Card::default() }
     }
 
     fn searched(&self) -> String {
@@ -149,7 +144,8 @@ mod tests {
     #[test]
     fn nothing_known_may_be_said_without_words() {
         let about = "req_01h455vb4pex5vsknk084sn02q".parse().unwrap();
-        let nil = AnswerDraft { ground: "left over".to_owned(), ..of("nil") }.check(Id::new(crate::id::NIL), &about).unwrap();
+        let nil =
+            AnswerDraft { ground: "left over".to_owned(), ..of("nil") }.check(Id::new(crate::id::NIL), &about).unwrap();
         assert_eq!((nil.kind, nil.ground.as_str()), (AnswerKind::Nil, ""));
     }
 }

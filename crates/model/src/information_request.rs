@@ -192,12 +192,7 @@ impl InformationRequestDraft {
         problems.or(whole)
     }
 
-    fn read_to(
-        &self,
-        operation: &Operation,
-        asker: &ParticipantCode,
-        problems: &mut Problems,
-    ) -> Vec<ParticipantCode> {
+    fn read_to(&self, operation: &Operation, asker: &ParticipantCode, problems: &mut Problems) -> Vec<ParticipantCode> {
         let known = operation.participants();
         let mut to: Vec<ParticipantCode> = Vec::new();
         for code in self.to.iter().map(|code| code.trim()).filter(|code| !code.is_empty()) {
@@ -323,7 +318,8 @@ mod tests {
 
     #[test]
     fn zones_are_read_as_people_write_them() {
-        let zones = ["", "UTC", "Z", "+5", "UTC+03:30", "+0430", "-02:00", "+۰۳:۳۰"].map(|text| read_zone("z", text).unwrap());
+        let zones =
+            ["", "UTC", "Z", "+5", "UTC+03:30", "+0430", "-02:00", "+۰۳:۳۰"].map(|text| read_zone("z", text).unwrap());
         assert_eq!(zones, [0, 0, 0, 300, 210, 270, -120, 210]);
         for wrong in ["5", "+15", "+05:61", "+-5", "MSK"] {
             assert!(read_zone("z", wrong).is_err(), "{wrong}");

@@ -181,9 +181,8 @@ impl Thread {
 
     /// Whether `marking` opens a reply to anybody to whom the thread is closed.
     fn is_narrower_than(&self, marking: &Marking, writer: &ParticipantCode) -> bool {
-        let known = |one: &ParticipantCode| {
-            self.marking.recipients.contains(one) || *one == self.owner || one == writer
-        };
+        let known =
+            |one: &ParticipantCode| self.marking.recipients.contains(one) || *one == self.owner || one == writer;
         let named = rank(self.marking.audience) < rank(Audience::Amber);
         rank(marking.audience) > rank(self.marking.audience) || named && !marking.recipients.iter().all(known)
     }
@@ -269,6 +268,11 @@ pub(crate) fn keep_inside<T>(part: &str, read: Result<T, Problems>, problems: &m
     }
 }
 
+/// The records that a text names, whatever else stands in it.
+pub fn related_of(text: &str) -> Vec<RecordId> {
+    read_related(text, &mut Problems::none())
+}
+
 /// Records as typed: identifiers, or addresses that end with one.
 pub(crate) fn read_related(text: &str, problems: &mut Problems) -> Vec<RecordId> {
     let mut related: Vec<RecordId> = Vec::new();
@@ -299,9 +303,16 @@ pub(crate) mod tests {
             role: role.to_owned(),
             ..ParticipationDraft::default()
         };
-        let roles = [("CENTRE", "coordinator"), ("KZ", "participant"), ("UZ", "participant"), ("TJ", "participant"), ("MN", "observer")];
+        let roles = [
+            ("CENTRE", "coordinator"),
+            ("KZ", "participant"),
+            ("UZ", "participant"),
+            ("TJ", "participant"),
+            ("MN", "observer"),
+        ];
         let known = roles.map(|(code, _)| ParticipantCode::country(code));
-        let active = StageDraft { kind: "active".to_owned(), from: "2021-10-04".to_owned(), to: "2021-11-30".to_owned() };
+        let active =
+            StageDraft { kind: "active".to_owned(), from: "2021-10-04".to_owned(), to: "2021-11-30".to_owned() };
         let draft = OperationDraft {
             code: "TEST-1".to_owned(),
             names: crate::names::Names::same("Operation"),
@@ -338,7 +349,8 @@ pub(crate) mod tests {
 
     #[test]
     fn everything_wrong_is_told_at_once() {
-        let mut wrong = MessageDraft { related: "inc_x, see".to_owned(), lang: "kk".to_owned(), ..MessageDraft::default() };
+        let mut wrong =
+            MessageDraft { related: "inc_x, see".to_owned(), lang: "kk".to_owned(), ..MessageDraft::default() };
         wrong.marking.audience = "red".to_owned();
         wrong.marking.recipients = vec!["FR".to_owned()];
         let found = codes(wrong.check(Id::new(crate::id::NIL), &operation(), None, &kz()));
@@ -386,7 +398,8 @@ pub(crate) mod tests {
     #[test]
     fn a_record_is_named_by_its_address_too() {
         let mut problems = Problems::none();
-        let text = "https://node.example/incidents/inc_01h455vb4pex5vsknk084sn02q?lang=fa،inc_01h455vb4pex5vsknk084sn02q";
+        let text =
+            "https://node.example/incidents/inc_01h455vb4pex5vsknk084sn02q?lang=fa،inc_01h455vb4pex5vsknk084sn02q";
         assert_eq!(read_related(text, &mut problems).len(), 1);
         assert!(problems.is_empty());
     }

@@ -141,7 +141,15 @@ mod tests {
         for right in ["a@example.org", "duty.line+x@post.example.org"] {
             assert!(is_address(right), "{right}");
         }
-        for wrong in ["a", "a@b", "a@example.org\r\nBcc: b@example.org", "a b@example.org", "a@@example.org", "a@example..org", "a@example.org, b@example.org"] {
+        for wrong in [
+            "a",
+            "a@b",
+            "a@example.org\r\nBcc: b@example.org",
+            "a b@example.org",
+            "a@@example.org",
+            "a@example..org",
+            "a@example.org, b@example.org",
+        ] {
             assert!(!is_address(wrong), "{wrong}");
         }
     }

@@ -54,10 +54,10 @@ pub(crate) fn card_row(header: &Header, own: Kept, card: &Card) -> Vec<Value> {
     ]
 }
 
-const LISTED: &str = "c.record, c.kind, c.operation, x.owner, x.agency, x.audience, c.state, r.revision, c.created, c.changed, \
+pub(crate) const LISTED: &str = "c.record, c.kind, c.operation, x.owner, x.agency, x.audience, c.state, r.revision, c.created, c.changed, \
                       c.about, c.part, c.status, c.key, c.title, c.day, c.due";
 
-fn listed(row: &Row) -> Result<Listed> {
+pub(crate) fn listed(row: &Row) -> Result<Listed> {
     let day = |at| row.opt_text(at)?.map(|day| day.parse().map_err(|_| Error::damaged("a day"))).transpose();
     let about = row.text(10)?;
     Ok(Listed {
@@ -96,6 +96,22 @@ impl Conn {
         );
         sql.append(&visible(reader, "r.access"));
         self.rows(sql).await?.first().map(|row| record_of(row, 0, 1)).transpose()
+    }
+
+    /// The operation of a record of any noun that is listed by its card. Says nothing of visibility.
+    pub async fn shared_operation(&mut self, id: &RecordId) -> Result<Option<OperationId>> {
+        let row = self.opt("SELECT operation FROM card WHERE record = $1", params![id.as_str()]).await?;
+        row.map(|row| row.text(0)?.parse().map_err(Error::damaged)).transpose()
+    }
+
+    /// The header of such a record that this reader may see.
+    pub async fn shared_header(&mut self, reader: &Reader, id: &RecordId) -> Result<Option<Header>> {
+        let mut sql = Sql::new(REVISIONS);
+        sql.push(" JOIN card c ON c.number = r.number");
+        sql.bind(" WHERE v.revision = r.revision AND r.id = ? AND ", params![id.as_str()]);
+        sql.append(&visible(reader, "r.access"));
+        let rows = self.rows(sql).await?;
+        rows.first().map(|row| Ok(crate::record::envelope(row, 0, 1)?.header)).transpose()
     }
 
     /// One revision of it, where this reader may see both the record now and what was written then.
@@ -183,7 +199,7 @@ impl Conn {
             "SELECT {columns} FROM card c JOIN record r ON r.number = c.number JOIN access x ON x.id = c.access \
              JOIN record_revision v ON v.record = r.number AND v.revision = r.revision WHERE "
         ));
-        sql.append(&seen(eyes));
+        sql.append(&seen(eyes, "c"));
         narrow(&mut sql, wanted);
         if let Some(words) = search::matches(self.engine(), "c.number", &wanted.words) {
             sql.push(" AND ").append(&words);
@@ -227,13 +243,16 @@ impl CardBy {
     }
 }
 
-/// What these eyes see, each in its operation.
-fn seen(eyes: &[Eyes]) -> Clause {
+/// What these eyes see, each in its operation, of the cards that a statement calls `name`; nothing without eyes.
+pub(crate) fn seen(eyes: &[Eyes], name: &str) -> Clause {
     let mut all = Clause::default();
+    if eyes.is_empty() {
+        all.text.push_str("(1 = 0");
+    }
     for (operation, reader) in eyes {
-        let own = visible(reader, "c.access");
+        let own = visible(reader, &format!("{name}.access"));
         all.text.push_str(if all.text.is_empty() { "(" } else { " OR " });
-        all.text.push_str(&format!("(c.operation = ? AND {})", own.text));
+        all.text.push_str(&format!("({name}.operation = ? AND {})", own.text));
         all.values.push(Value::from(operation.to_string()));
         all.values.extend(own.values);
     }

@@ -118,7 +118,10 @@ impl DetectionDraft {
         let key = self.substance.trim();
         let chosen = match key {
             "" => None,
-            key => Some(Substance::by_key(key).ok_or_else(|| Problem::new("substance", "substance-unknown").with("text", key))?),
+            key => Some(
+                Substance::by_key(key)
+                    .ok_or_else(|| Problem::new("substance", "substance-unknown").with("text", key))?,
+            ),
         };
         match chosen.or_else(|| Substance::recognise(written)) {
             Some(substance) => Ok(Some(substance.key.clone())),
@@ -249,12 +252,10 @@ mod tests {
             codes(&bad),
             ["country country-unknown", "day date-future", "level code-unknown", "incident record-unknown"]
         );
-        assert_eq!(codes(&DetectionDraft::default()), [
-            "written required",
-            "country required",
-            "day required",
-            "level required"
-        ]);
+        assert_eq!(
+            codes(&DetectionDraft::default()),
+            ["written required", "country required", "day required", "level required"]
+        );
     }
 
     #[test]
