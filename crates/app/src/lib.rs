@@ -8,6 +8,7 @@
 //! - [`operation`], [`stage`], [`incident`], [`attachment`], [`import`]: what is shared.
 //! - [`record`]: what every noun that is listed by its card has in common.
 //! - [`message`], [`information_request`], [`answer`], [`notice`]: what participants exchange, and what waits for them.
+//! - [`plan`], [`comment`], [`resolution`], [`acceptance`], [`annex`]: what is meant to be done, and what participants say of it.
 //! - [`total`], [`overview`], [`report`]: figures over it.
 //! - [`audit`], [`event`], [`idempotency`]: what happened, what changed, and not twice.
 //! - [`seal`]: an event's name, which tells nothing of those between.
@@ -15,11 +16,15 @@
 //! - [`condition`]: whether database, files and chain are sound.
 //! - [`demo`]: a demonstration operation from a fixed seed.
 
+
+pub mod acceptance;
 pub mod agency;
 pub mod answer;
+pub mod annex;
 mod aside;
 pub mod attachment;
 pub mod audit;
+pub mod comment;
 pub mod condition;
 pub mod cx;
 pub mod demo;
@@ -36,8 +41,10 @@ pub mod operation;
 pub mod overview;
 pub mod participant;
 pub mod password;
+pub mod plan;
 pub mod record;
 pub mod report;
+pub mod resolution;
 mod seal;
 pub mod seat;
 pub mod session;
@@ -45,9 +52,7 @@ pub mod stage;
 pub mod token;
 pub mod total;
 pub mod upkeep;
-
 pub use cx::{Actor, Ambient, App, Cx, Settings};
 pub use error::{Error, Result};
-
 pub use intake::Mapping;
 pub use store::{Error as Trouble, Location, Opening, Standing, Unsupported};

@@ -13,6 +13,8 @@
 //! - [`marking`]: who may read a record, what may be done with it, how good it is.
 //! - [`record`]: what everything shared has in common: owner, revision, state, audience, hash; [`card`]: what a list says of it.
 //! - [`operation`]: a series' edition with its participations and [`stage`]s.
+//! - [`plan`]: a version of what an operation means to do, clause by clause; [`comment`] and [`resolution`] on a clause, [`acceptance`] of an
+//!   exact text, [`annex`] of a participant.
 //! - [`incident`]: a seizure or one of its relatives, with lines, legs, persons as counts.
 //! - [`detection`]: a substance that a laboratory found, with how far it is identified.
 //! - [`recommendation`]: what is to be done, by whom, until when; [`progress`]: how an addressee stands to it.
@@ -27,13 +29,16 @@
 //! - [`node`]: this installation.
 //! - [`wire`]: the versioned form of a record that is signed and travels.
 
+pub mod acceptance;
 pub mod agency;
 pub mod answer;
+pub mod annex;
 pub mod attachment;
 pub mod audit;
 pub mod card;
 pub mod catalogue;
 pub mod code;
+pub mod comment;
 pub mod detection;
 pub mod control_entry;
 pub mod determination;
@@ -56,12 +61,14 @@ pub mod notice;
 pub mod operation;
 pub mod participant;
 pub mod permission;
+pub mod plan;
 pub mod problem;
 pub mod progress;
 pub mod quantity;
 pub mod recommendation;
 pub mod record;
 pub mod report;
+pub mod resolution;
 pub mod session;
 pub mod stage;
 pub mod text;

@@ -77,6 +77,11 @@ macro_rules! contents {
 contents! {
     { Operation, Incident, }
     {
+        Plan: crate::plan::Plan,
+        Comment: crate::comment::Comment,
+        Resolution: crate::resolution::Resolution,
+        Acceptance: crate::acceptance::Acceptance,
+        Annex: crate::annex::Annex,
         Detection: crate::detection::Detection,
         Recommendation: Recommendation,
         Progress: Progress,
