@@ -6,6 +6,7 @@
 //! - [`cx`]: one call: who, through which door, at what time.
 //! - [`session`], [`member`], [`seat`], [`participant`], [`agency`], [`token`]: who may come in.
 //! - [`operation`], [`stage`], [`incident`], [`attachment`], [`import`]: what is shared.
+//! - [`recommendation`], [`progress`]: what is to be done, and what each addressee says became of it.
 //! - [`record`]: what every noun that is listed by its card has in common.
 //! - [`message`], [`information_request`], [`answer`], [`notice`]: what participants exchange, and what waits for them.
 //! - [`plan`], [`comment`], [`resolution`], [`acceptance`], [`annex`]: what is meant to be done, and what participants say of it.
@@ -42,6 +43,8 @@ pub mod overview;
 pub mod participant;
 pub mod password;
 pub mod plan;
+pub mod progress;
+pub mod recommendation;
 pub mod record;
 pub mod report;
 pub mod resolution;

@@ -106,17 +106,17 @@ impl Shared for Progress {
 #[serde(default, deny_unknown_fields)]
 pub struct ProgressDraft {
     /// [`Standing`] code.
-    pub status: String,
+    pub standing: String,
     /// Why it is not accepted.
     pub reason: String,
     /// What shows that it is done.
     pub proof: String,
     /// Identifiers of records that show it.
-    pub records: Vec<String>,
+    pub proof_records: Vec<String>,
     /// What was done and what is next.
-    pub note: String,
+    pub progress_note: String,
     /// The day it speaks of; blank for today.
-    pub day: String,
+    pub standing_day: String,
     /// Marking; blank takes the operation's.
     pub marking: MarkingDraft,
 }
@@ -130,14 +130,14 @@ impl ProgressDraft {
         today: Day,
     ) -> Result<(Progress, Marking), Problems> {
         let mut problems = Problems::none();
-        let status = problems.keep(must("status", &self.status, Standing::parse));
+        let status = problems.keep(must("standing", &self.standing, Standing::parse));
         let reason = problems.keep(text::read("reason", &self.reason, 2000)).unwrap_or_default();
         let proof = problems.keep(text::read("proof", &self.proof, 4000)).unwrap_or_default();
-        let note = problems.keep(text::read("note", &self.note, 4000)).unwrap_or_default();
-        let records = read_records("records", &self.records, &mut problems);
-        let day = problems.keep(optional_day("day", &self.day)).flatten().unwrap_or(today);
+        let note = problems.keep(text::read("progress_note", &self.progress_note, 4000)).unwrap_or_default();
+        let records = read_records("proof_records", &self.proof_records, &mut problems);
+        let day = problems.keep(optional_day("standing_day", &self.standing_day)).flatten().unwrap_or(today);
         if day > today {
-            problems.add(Problem::new("day", "day-not-yet").with("text", day).with("today", today));
+            problems.add(Problem::new("standing_day", "date-future").with("text", day));
         }
         if status == Some(Standing::NotAccepted) && self.reason.trim().is_empty() {
             problems.add(Problem::new("reason", "not-accepted-needs-reason"));

@@ -9,6 +9,7 @@ mod incident;
 mod member;
 mod operation;
 mod question;
+mod recommendation;
 mod total;
 mod upkeep;
 mod world;

@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 #[serde(default, deny_unknown_fields)]
 pub struct RecommendationDraft {
     /// Text per language.
-    pub text: Names,
+    pub recommended: Names,
     /// Tag of the language in which it was agreed; blank for the only one written, or the first.
-    pub original: String,
+    pub agreed_in: String,
     /// [`RecommendationSource`] code.
-    pub source: String,
+    pub came_from: String,
     /// Identifier of the meeting it comes from.
     pub meeting: String,
     /// Number of the meeting's decision.
@@ -61,9 +61,9 @@ impl RecommendationDraft {
         let id = |id: &RecordId| id.to_string();
         let carried = recommendation.carried.as_ref();
         Self {
-            text: recommendation.text.clone(),
-            original: recommendation.original.tag().to_owned(),
-            source: recommendation.source.code().to_owned(),
+            recommended: recommendation.text.clone(),
+            agreed_in: recommendation.original.tag().to_owned(),
+            came_from: recommendation.source.code().to_owned(),
             meeting: recommendation.meeting.as_ref().map_or_else(String::new, id),
             decision: recommendation.decision.clone(),
             evidence: recommendation.evidence.iter().map(id).collect(),
@@ -90,7 +90,7 @@ impl RecommendationDraft {
     ) -> Result<(Recommendation, Marking), Problems> {
         let mut problems = Problems::none();
         let (text, original) = self.check_text(&mut problems);
-        let source = problems.keep(must("source", &self.source, RecommendationSource::parse));
+        let source = problems.keep(must("came_from", &self.came_from, RecommendationSource::parse));
         let category = problems.keep(must("category", &self.category, Category::parse));
         let priority = problems.keep(coded("priority", &self.priority, Priority::parse, Some(Priority::Medium)));
         let meeting = problems.keep(optional_record("meeting", &self.meeting, &["mtg"])).flatten();
@@ -122,15 +122,15 @@ impl RecommendationDraft {
     }
 
     fn check_text(&self, problems: &mut Problems) -> (Names, Lang) {
-        let text = self.text.check("text", 4000, problems);
-        if self.text.is_empty() {
-            problems.add(Problem::new("text", "required"));
+        let text = self.recommended.check("recommended", 4000, problems);
+        if self.recommended.is_empty() {
+            problems.add(Problem::new("recommended", "required"));
         }
         let first = text.iter().map(|(lang, _)| lang).next().unwrap_or_default();
-        let named = Lang::parse(&self.original).filter(|_| !self.original.trim().is_empty());
+        let named = Lang::parse(&self.agreed_in);
         let original = named.filter(|lang| text.exact(*lang).is_some()).unwrap_or(first);
         if named.is_some_and(|lang| !text.is_empty() && text.exact(lang).is_none()) {
-            problems.add(Problem::new("original", "original-missing"));
+            problems.add(Problem::new("agreed_in", "original-missing"));
         }
         (text, original)
     }
@@ -271,8 +271,8 @@ mod tests {
 
     fn draft() -> RecommendationDraft {
         RecommendationDraft {
-            text: Names::default().with(Lang::Ru, "Обменяться эталонами"),
-            source: "meeting".to_owned(),
+            recommended: Names::default().with(Lang::Ru, "Обменяться эталонами"),
+            came_from: "meeting".to_owned(),
             category: "forensic".to_owned(),
             addressees: vec!["KZ".to_owned()],
             ..RecommendationDraft::default()
@@ -317,8 +317,8 @@ mod tests {
     #[test]
     fn everything_wrong_is_said_at_once_and_a_change_reads_back() {
         let bad = RecommendationDraft {
-            original: "fa".to_owned(),
-            source: String::new(),
+            agreed_in: "fa".to_owned(),
+            came_from: String::new(),
             category: "weather".to_owned(),
             meeting: "inc_1".to_owned(),
             evidence: vec!["what".to_owned()],
@@ -326,8 +326,8 @@ mod tests {
             ..draft()
         };
         let expected = [
-            "original:original-missing",
-            "source:required",
+            "agreed_in:original-missing",
+            "came_from:required",
             "category:code-unknown",
             "meeting:record-unreadable",
             "evidence:record-unreadable",
