@@ -22,6 +22,7 @@
 //!   [`determination`]: an expert's verdict.
 //! - [`message`]: a bulletin or a message of a thread; [`information_request`]: what one participant asks of others;
 //!   [`answer`]: what one of those asked says; [`notice`]: that something waits for a participant.
+//!   [`determination`]: an expert's verdict; [`control_status`]: what follows for a substance on a day.
 //! - [`attachment`]: a photo or file of a record.
 //! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
 //! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
@@ -41,6 +42,7 @@ pub mod code;
 pub mod comment;
 pub mod detection;
 pub mod control_entry;
+pub mod control_status;
 pub mod determination;
 pub mod event;
 pub mod fold;

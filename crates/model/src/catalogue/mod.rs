@@ -4,15 +4,19 @@
 //! Refuses to fail at use: a row that cannot be read is left out, and a test fails until the file is mended. Refuses to
 //! hold what an operation learns; that is records.
 
+pub mod control_entry;
 pub mod conversion;
 pub mod country;
+pub mod legal_act;
 pub mod place;
 pub mod region;
 pub mod substance;
 pub mod unit;
 
+pub use control_entry::ShippedEntry;
 pub use conversion::{ConversionRow, ConversionTable};
 pub use country::Country;
+pub use legal_act::ShippedAct;
 pub use place::{Place, PlaceKind};
 pub use region::Region;
 pub use substance::{ChemicalGroup, EffectGroup, NameKind, Substance, SubstanceKind, SubstanceName};
