@@ -29,6 +29,7 @@ pub mod comment;
 pub mod condition;
 pub mod cx;
 pub mod demo;
+pub mod detection;
 pub mod error;
 pub mod event;
 pub mod idempotency;

@@ -4,8 +4,10 @@
 //! knows without its writer's word that it is another substance.
 
 mod draft;
+mod sighting;
 
 pub use draft::DetectionDraft;
+pub use sighting::{FirstSeen, Sighting, first_seen, is_new};
 
 use crate::agency::AgencyId;
 use crate::card::Card;

@@ -3,9 +3,10 @@
 //! Refuses to count or name what the reader may not see, or what counts in no figure.
 
 use model::{
+    detection::Sighting,
     listing::Filter,
     operation::OperationId,
-    record::Reader,
+    record::{Kind, Reader},
     report::{FirstSeen, Flow, Share},
     time::Moment,
 };
@@ -13,6 +14,7 @@ use model::{
 use crate::{
     conn::Conn,
     error::{Error, Result},
+    row::Row,
     value::{Sql, params},
 };
 
@@ -78,5 +80,35 @@ impl Conn {
                 })
             })
             .collect()
+    }
+
+    /// Per recognised substance, country and standing (by laboratory or not): the earliest incident that the reader may
+    /// see and that counts. Narrowed to some substances where any are named.
+    pub async fn sightings(
+        &mut self,
+        reader: &Reader,
+        operation: OperationId,
+        substances: &[String],
+    ) -> Result<Vec<Sighting>> {
+        let filter = Filter { substances: substances.to_vec(), ..Filter::default() };
+        let Some(narrowed) = self.counting(reader, operation, &filter).await? else { return Ok(Vec::new()) };
+        let mut sql = Sql::new("SELECT f.substance, f.country, f.day, f.confirmed, r.id FROM (SELECT ");
+        sql.push("t.substance AS substance, l.country AS country, l.day AS day, t.confirmed AS confirmed, ");
+        sql.push("l.number AS number, ROW_NUMBER() OVER (PARTITION BY t.substance, l.country, t.confirmed ");
+        sql.push("ORDER BY l.day, l.number) AS place FROM incident_line l JOIN article t ON t.id = l.article ");
+        sql.push("WHERE t.substance <> '' AND ").append(&narrowed.lines);
+        sql.push(") f JOIN record r ON r.number = f.number WHERE f.place = 1 ORDER BY f.day, f.substance, r.id");
+        let rows = self.rows(sql).await?;
+        let read = |row: &Row| {
+            Ok(Sighting {
+                substance: row.text(0)?,
+                country: row.text(1)?,
+                day: row.text(2)?.parse().map_err(|_| Error::damaged("a day"))?,
+                confirmed: row.int(3)? == 1,
+                record: row.text(4)?.parse().map_err(Error::damaged)?,
+                kind: Kind::Incident,
+            })
+        };
+        rows.iter().map(read).collect()
     }
 }
