@@ -49,8 +49,10 @@ pub struct Board {
     pub count: u64,
     /// First sightings of every substance detected in this operation.
     pub sightings: Vec<Sighting>,
-    /// Detections of this operation whose substance was new to its region.
-    pub new: Vec<Record<Detection>>,
+    /// All detections of the operation, newest change first.
+    pub all: Vec<Record<Detection>>,
+    /// Those whose substance was new to the region of the operation.
+    pub new: Vec<RecordId>,
     /// How many operations the caller sees; what was seen before is known from these.
     pub operations: usize,
 }
@@ -174,8 +176,9 @@ pub async fn board(cx: &Cx, code: &str, wanted: &Wanted) -> Result<Board> {
     substances.dedup();
     let eyes = all_eyes(cx, &mut view).await?;
     let sightings = if substances.is_empty() { Vec::new() } else { sightings(&mut view, &eyes, &substances).await? };
-    let new = all.into_iter().filter(|one| is_new_to(&sightings, seen.operation(), one)).collect();
-    Ok(Board { seen, records, count, sightings, new, operations: eyes.len() })
+    let is_new = |one: &&Record<Detection>| is_new_to(&sightings, seen.operation(), one);
+    let new = all.iter().filter(is_new).map(|one| one.header.id.clone()).collect();
+    Ok(Board { records, count, sightings, new, all, operations: eyes.len(), seen })
 }
 
 /// The earliest sightings of these substances per country and standing, as far as these eyes see.

@@ -7,7 +7,7 @@ mod field;
 
 use crate::html::{Safe, escape};
 use crate::words::Speech;
-use model::problem::Problems;
+use model::problem::{Problem, Problems};
 use std::fmt::Write as _;
 
 pub use field::Field;
@@ -113,6 +113,18 @@ impl<'a> Form<'a> {
         self.typed.get(&self.path(name))
     }
 
+    /// Whether anything is to settle in a part of the form: a field, or what lies under it.
+    pub fn has_problems(&self, part: &str) -> bool {
+        let (path, under) = (self.path(part), self.path(part) + ".");
+        self.problems.0.iter().any(|problem| problem.field == path || problem.field.starts_with(&under))
+    }
+
+    /// The problems of one field of this part of the form.
+    pub fn problems_of(&self, name: &str) -> Vec<&Problem> {
+        let path = self.path(name);
+        self.problems.0.iter().filter(|problem| problem.field == path).collect()
+    }
+
     /// The summary of everything to settle, each linked to its field; nothing when all is well.
     pub fn summary(&self) -> Safe {
         let problems = &self.problems.0;
@@ -205,7 +217,6 @@ impl<'a> Form<'a> {
 mod tests {
     use super::*;
     use model::lang::Lang;
-    use model::problem::Problem;
 
     const T: Speech = Speech::of(Lang::En);
 

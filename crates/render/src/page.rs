@@ -8,6 +8,7 @@ pub mod agency;
 pub mod api;
 pub mod audit;
 pub mod catalogue;
+pub mod detection;
 pub mod failure;
 pub mod figures;
 pub mod filter;
@@ -26,6 +27,7 @@ pub mod node;
 pub mod operation;
 pub mod overview;
 pub mod participant;
+pub mod parts;
 pub mod permission;
 pub mod record;
 pub mod report;
@@ -83,6 +85,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         audit::samples(t),
         node::samples(t),
         permission::samples(t),
+        detection::samples(t),
         failure::samples(t),
         api::samples(t),
     ]

@@ -155,6 +155,15 @@ pub fn routes() -> Vec<Route> {
         // Records of any noun
         page("/records/{id}",                        Member,                             pages::record::show),
 
+        // Detections
+        page("/operations/{code}/detections",        Member,                             pages::detection::list),
+        page("/operations/{code}/detections/new",    Member,                             pages::detection::new),
+        form("/operations/{code}/detections/new",    Member, "detection.submit",         pages::detection::submit),
+        page("/detections/{id}",                     Member,                             pages::detection::show),
+        page("/detections/{id}/edit",                Member,                             pages::detection::edit),
+        form("/detections/{id}/edit",                Member, "detection.amend",          pages::detection::amend),
+        form("/detections/{id}/retract",             Member, "detection.retract",        pages::detection::retract).on("/detections/{id}"),
+
         // Incidents
         page("/operations/{code}/incidents",         Member,                             pages::listing::show),
         page("/operations/{code}/incidents/new",     Member,                             pages::incident::form::new),

@@ -7,6 +7,7 @@ pub mod bars;
 pub mod days;
 pub mod flow;
 pub mod stages;
+pub mod timeline;
 
 use crate::html::{Safe, escape};
 use crate::words::Speech;
@@ -16,6 +17,7 @@ pub use bars::{Bar, Bars, bars_horizontal};
 pub use days::{ByDay, DayBar, bars_by_day};
 pub use flow::{Flow, Flows, flow};
 pub use stages::{StageSpan, StageState, stages};
+pub use timeline::{Mark, Timeline, timeline};
 
 /// Confirmed and provisional parts of a figure, in base units.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -84,6 +84,11 @@ pub struct FormPage<'a> {
 
 /// What was typed, by the paths of its fields; blank fields too, so that a line added stays added.
 pub fn typed(draft: &IncidentDraft) -> Typed {
+    typed_of(draft)
+}
+
+/// The same of any draft.
+pub fn typed_of(draft: &impl serde::Serialize) -> Typed {
     let mut typed = Typed::nothing();
     if let Ok(value) = serde_json::to_value(draft) {
         spread("", &value, &mut typed);

@@ -34,6 +34,29 @@ pub fn record() -> RecordId {
     RecordId::from(Id::<model::incident::Incident>::new(NIL))
 }
 
+/// The header of a record of the samples.
+pub fn header(kind: model::record::Kind, id: RecordId) -> model::record::Header {
+    model::record::Header {
+        id,
+        kind,
+        operation: Id::new(NIL),
+        owner: code("KZ"),
+        agency: Id::new(NIL),
+        author_role: Role::Chemist,
+        marking: Marking::default(),
+        state: State::Submitted,
+        reason: String::new(),
+        revision: 1,
+        origin: "nod_01h455vb4pex5vsknk084sn02q".to_owned(),
+        sequence: 1,
+        created: NOW,
+        changed: NOW,
+        lang: Lang::Ru,
+        provenance: model::record::Provenance::door(model::record::Door::Page),
+        review: None,
+    }
+}
+
 fn code(text: &str) -> ParticipantCode {
     ParticipantCode::country(text)
 }

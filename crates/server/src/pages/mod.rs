@@ -6,6 +6,7 @@ pub mod agency;
 pub mod attachment;
 pub mod audit;
 pub mod catalogue;
+pub mod detection;
 pub mod import;
 pub mod incident;
 pub mod listing;
