@@ -116,8 +116,11 @@ pub(crate) async fn page(
     comments.truncate(PAGE);
     let next = if more { comments.last().map(|comment| comment.header.id.clone()) } else { None };
     let about: Vec<RecordId> = comments.iter().map(|comment| comment.header.id.clone()).collect();
-    let decided: Vec<Record<Resolution>> =
-        if about.is_empty() { Vec::new() } else { view.shared_all(&eyes, &Wanted { about, ..Wanted::default() }).await? };
+    let decided: Vec<Record<Resolution>> = if about.is_empty() {
+        Vec::new()
+    } else {
+        view.shared_all(&eyes, &Wanted { about, ..Wanted::default() }).await?
+    };
     let tell = |comment: Record<Comment>| {
         let resolution = decided.iter().find(|one| one.content.comment == comment.content.id).cloned();
         Told { comment, resolution }

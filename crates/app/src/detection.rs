@@ -79,12 +79,10 @@ pub(crate) async fn make(
 
 /// Makes a new revision from the one the writer saw.
 pub async fn amend(cx: &Cx, id: &RecordId, base: u32, draft: &DetectionDraft) -> Result<Record<Detection>> {
-    let (mut tx, found) =
-        begin_on::<Detection>(cx, "detection.amend", id, Action::Revise, Work::Contribute).await?;
+    let (mut tx, found) = begin_on::<Detection>(cx, "detection.amend", id, Action::Revise, Work::Contribute).await?;
     record::next(cx, &found.record.header, base)?;
     let own = found.record.content.id;
-    let (detection, marking) =
-        check(cx, &mut tx, found.seen.operation(), own, draft, Some(&found.record)).await?;
+    let (detection, marking) = check(cx, &mut tx, found.seen.operation(), own, draft, Some(&found.record)).await?;
     record::revise(cx, tx, &found.record, base, detection, marking).await
 }
 

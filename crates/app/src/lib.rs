@@ -17,11 +17,10 @@
 //! - [`condition`]: whether database, files and chain are sound.
 //! - [`demo`]: a demonstration operation from a fixed seed.
 
-
 pub mod acceptance;
 pub mod agency;
-pub mod answer;
 pub mod annex;
+pub mod answer;
 mod aside;
 pub mod attachment;
 pub mod audit;

@@ -219,8 +219,13 @@ pub async fn causes(cx: &Cx, shown: &Shown) -> Result<BTreeMap<String, Vec<Told>
     let mut causes = BTreeMap::new();
     for change in model::plan::changes(&before.record.content, &shown.version.record.content) {
         let Some(clause) = change.now.or(change.before) else { continue };
-        let wanted =
-            Wanted { keys: vec![id.clone()], status: taken.clone(), part: Some(clause.id.clone()), limit: 10, ..Wanted::default() };
+        let wanted = Wanted {
+            keys: vec![id.clone()],
+            status: taken.clone(),
+            part: Some(clause.id.clone()),
+            limit: 10,
+            ..Wanted::default()
+        };
         let decided: Vec<Record<Resolution>> = view.shared_all(&eyes, &wanted).await?;
         let mut told = Vec::new();
         for resolution in decided {

@@ -38,8 +38,7 @@ pub async fn resolve(cx: &Cx, comment: &RecordId, base: u32, draft: &ResolutionD
         Some(stood) => revise(cx, tx, &stood, base, resolution, marking).await,
         None => {
             let id: Id<Resolution> = resolution.id;
-            let header =
-                header(cx, found.seen.operation(), id, Kind::Resolution, marking, Some(resolution.lang));
+            let header = header(cx, found.seen.operation(), id, Kind::Resolution, marking, Some(resolution.lang));
             add(cx, tx, header, resolution).await
         }
     }

@@ -63,7 +63,8 @@ impl Shared for Determination {
     const KIND: Kind = Kind::Determination;
 
     fn card(&self) -> Card {
-        let name = Substance::by_key(&self.substance).map_or("", |substance| substance.names.say(crate::lang::Lang::En));
+        let name =
+            Substance::by_key(&self.substance).map_or("", |substance| substance.names.say(crate::lang::Lang::En));
         Card {
             about: self.challenges.clone(),
             part: self.jurisdiction.to_string(),
@@ -77,7 +78,11 @@ impl Shared for Determination {
 
     fn searched(&self) -> String {
         let names = Substance::by_key(&self.substance).into_iter().flat_map(Substance::every_name);
-        [self.rule.as_str(), &self.reasoning, self.jurisdiction.as_str()].into_iter().chain(names).collect::<Vec<_>>().join("\n")
+        [self.rule.as_str(), &self.reasoning, self.jurisdiction.as_str()]
+            .into_iter()
+            .chain(names)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -173,7 +178,9 @@ impl DeterminationDraft {
     fn read_substance(&self) -> Result<String, Problem> {
         let typed = text::required("substance", &self.substance, 200)?;
         let found = Substance::by_key(&typed).or_else(|| Substance::recognise(&typed));
-        found.map(|found| found.key.clone()).ok_or_else(|| Problem::new("substance", "substance-unknown").with("text", typed))
+        found
+            .map(|found| found.key.clone())
+            .ok_or_else(|| Problem::new("substance", "substance-unknown").with("text", typed))
     }
 
     fn read_act(&self, acts: &[ActLink]) -> Result<Option<ActRef>, Problem> {
@@ -185,7 +192,11 @@ impl DeterminationDraft {
         if is_known { Ok(Some(act)) } else { Err(Problem::new("act", "act-unknown").with("text", act)) }
     }
 
-    fn read_challenged(&self, own: DeterminationId, found: Option<&Determination>) -> Result<Option<RecordId>, Problem> {
+    fn read_challenged(
+        &self,
+        own: DeterminationId,
+        found: Option<&Determination>,
+    ) -> Result<Option<RecordId>, Problem> {
         let typed = self.challenges.trim();
         if typed.is_empty() {
             return Ok(None);
@@ -235,7 +246,8 @@ mod tests {
     #[test]
     fn a_challenge_names_a_determination_of_the_same_substance_and_jurisdiction() {
         let first = draft().check(id(1), &[], None).unwrap();
-        let challenge = DeterminationDraft { challenges: first.id.to_string(), verdict: "not-covered".to_owned(), ..draft() };
+        let challenge =
+            DeterminationDraft { challenges: first.id.to_string(), verdict: "not-covered".to_owned(), ..draft() };
         assert_eq!(challenge.check(id(2), &[], Some(&first)).unwrap().challenges, Some(first.id.into()));
         let elsewhere = DeterminationDraft { jurisdiction: "KZ".to_owned(), ..challenge.clone() };
         assert_eq!(elsewhere.check(id(2), &[], Some(&first)).unwrap_err().0[0].code, "challenge-of-another");

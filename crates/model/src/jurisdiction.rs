@@ -34,7 +34,8 @@ impl Jurisdiction {
         if code == UNITED_NATIONS {
             return Ok(Self(code));
         }
-        let known = Country::by_code(&code).is_some() || Region::by_code(&code).is_some_and(|region| region.code == code);
+        let known =
+            Country::by_code(&code).is_some() || Region::by_code(&code).is_some_and(|region| region.code == code);
         if known {
             return Ok(Self(code));
         }
@@ -101,7 +102,8 @@ mod tests {
 
     #[test]
     fn the_law_of_the_country_holds_in_its_parts_and_the_conventions_stand_alone() {
-        let chain = |text| Jurisdiction::read("", text).unwrap().chain().iter().map(|one| one.0.clone()).collect::<Vec<_>>();
+        let chain =
+            |text| Jurisdiction::read("", text).unwrap().chain().iter().map(|one| one.0.clone()).collect::<Vec<_>>();
         assert_eq!(chain("PK-KP"), ["PK-KP", "PK"]);
         assert_eq!((chain("PK"), chain("UN")), (vec!["PK".to_owned()], vec!["UN".to_owned()]));
     }

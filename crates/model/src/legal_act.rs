@@ -7,8 +7,8 @@ mod chain;
 mod draft;
 
 pub use chain::ActLink;
-pub use draft::{Law, LegalActDraft};
 pub(crate) use draft::optional_day;
+pub use draft::{Law, LegalActDraft};
 
 use crate::card::Card;
 use crate::id::{Id, Noun, RecordId};

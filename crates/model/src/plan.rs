@@ -301,7 +301,11 @@ mod tests {
         let mut other = before.clone();
         other.clauses[1].text = Names::same("x");
         assert_ne!(before.hash(), other.hash());
-        assert_ne!(before.hash(), before.next(Id::new(uuid::Uuid::max()), 2).hash(), "each version is a text of its own");
+        assert_ne!(
+            before.hash(),
+            before.next(Id::new(uuid::Uuid::max()), 2).hash(),
+            "each version is a text of its own"
+        );
     }
 
     #[test]

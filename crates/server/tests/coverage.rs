@@ -13,6 +13,7 @@ pub struct Values {
     pub attachment: String,
     /// A key of Kazakhstan's contact point.
     pub token: String,
+    pub analysis: crate::analysis::Made,
 }
 
 impl Values {
@@ -27,7 +28,12 @@ impl Values {
             ..TokenDraft::default()
         };
         let (token, _) = app::token::add(&world.by("kz-contact").await, &draft).await.unwrap();
-        Values { incident, attachment: kept.id.to_string(), token: token.id.to_string() }
+        Values {
+            incident,
+            attachment: kept.id.to_string(),
+            token: token.id.to_string(),
+            analysis: crate::analysis::Made::of(world).await,
+        }
     }
 
     /// The path with its parts filled in.
@@ -36,6 +42,7 @@ impl Values {
             None => part.to_owned(),
             Some("code") => CODE.to_owned(),
             Some("id") if path.contains("attachments/{id}") => self.attachment.clone(),
+            Some("id") if self.analysis.id(path).is_some() => self.analysis.id(path).unwrap_or_default(),
             Some("id") if path.contains("tokens/{id}") => self.token.clone(),
             Some("id") => self.incident.clone(),
             Some("attachment") => self.attachment.clone(),
@@ -241,7 +248,7 @@ fn reader(route: &Route) -> &'static str {
         path if path.starts_with("/administration") => "root",
         path if path.ends_with("/import") || path.ends_with("/template.csv") => "kz-contact",
         path if path.ends_with("/confirm") => "kz-chemist",
-        path if path.starts_with("/operations/new") || path.ends_with("/edit") => "desk",
+        path if path.starts_with("/operations/new") || path == "/operations/{code}/edit" => "desk",
         _ => "kz-officer",
     }
 }

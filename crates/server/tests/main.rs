@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a story stops at the first surprise")]
 #![expect(clippy::panic, reason = "a story stops at the first surprise")]
 
+mod analysis;
 mod api;
 mod command;
 mod coverage;

@@ -9,7 +9,7 @@ use crate::id::RecordId;
 use crate::legal_act::{ActRef, optional_day};
 use crate::marking::{MarkingDraft, coded};
 use crate::problem::{Problem, Problems};
-use crate::quantity::{Basis, DecimalMark, Decimal, exact, read_decimal};
+use crate::quantity::{Basis, Decimal, DecimalMark, exact, read_decimal};
 use crate::text;
 use crate::time::{Day, WrittenDay};
 use serde::{Deserialize, Serialize};

@@ -83,7 +83,8 @@ mod tests {
 
     #[test]
     fn a_provisional_sighting_is_first_and_the_laboratorys_stands_beside_it() {
-        let all = [saw("KZ", "2021-05-01", true, 1), saw("KZ", "2021-03-01", false, 2), saw("UZ", "2021-04-01", true, 3)];
+        let all =
+            [saw("KZ", "2021-05-01", true, 1), saw("KZ", "2021-03-01", false, 2), saw("UZ", "2021-04-01", true, 3)];
         let first = first_seen(&all);
         let kz = &first[&("x".to_owned(), "KZ".to_owned())];
         assert_eq!((kz.first.day.to_string().as_str(), kz.first.confirmed), ("2021-03-01", false));

@@ -138,7 +138,12 @@ impl LegalActDraft {
         let (from, to) = (day("in_force_from", &self.in_force_from), day("in_force_to", &self.in_force_to));
         let retrieved = day("retrieved", &self.retrieved).map(|read| read.day);
         let complete_as_of = day("complete_as_of", &self.complete_as_of).map(|read| read.day);
-        self.look_at_days([&adopted, &from, &to], [("retrieved", retrieved), ("complete_as_of", complete_as_of)], law, &mut problems);
+        self.look_at_days(
+            [&adopted, &from, &to],
+            [("retrieved", retrieved), ("complete_as_of", complete_as_of)],
+            law,
+            &mut problems,
+        );
         let archived = self.read_archive(&mut problems);
         let amends = read_refs("amends", &self.amends, law.acts, &mut problems);
         let repeals = read_refs("repeals", &self.repeals, law.acts, &mut problems);
@@ -296,7 +301,8 @@ mod tests {
 
     fn check(draft: &LegalActDraft, number: u128, acts: &[ActLink]) -> Result<LegalAct, Vec<(String, String)>> {
         let law = Law { acts, today: "2021-11-12".parse().unwrap() };
-        let codes = |problems: Problems| problems.0.into_iter().map(|found| (found.field, found.code.into_owned())).collect();
+        let codes =
+            |problems: Problems| problems.0.into_iter().map(|found| (found.field, found.code.into_owned())).collect();
         draft.check(id(number), law).map_err(codes)
     }
 
@@ -305,7 +311,10 @@ mod tests {
         let act = check(&LegalActDraft { adopted: "۱۳۹۶/۰۱/۱۵".to_owned(), ..draft("قانون") }, 1, &[]).unwrap();
         let adopted = act.adopted.clone().unwrap();
         assert_eq!((adopted.day.to_string().as_str(), adopted.text.as_str()), ("2017-04-04", "۱۳۹۶/۰۱/۱۵"));
-        assert_eq!((adopted.calendar, LegalActDraft::of(&act).adopted), (Calendar::SolarHijri, "۱۳۹۶/۰۱/۱۵".to_owned()));
+        assert_eq!(
+            (adopted.calendar, LegalActDraft::of(&act).adopted),
+            (Calendar::SolarHijri, "۱۳۹۶/۰۱/۱۵".to_owned())
+        );
     }
 
     #[test]
@@ -334,12 +343,17 @@ mod tests {
     #[test]
     fn a_circle_of_amendments_is_named_whole() {
         let first = check(&draft("First"), 1, &[]).unwrap().link();
-        let second = check(&LegalActDraft { amends: vec![id(1).to_string()], ..draft("Second") }, 2, std::slice::from_ref(&first));
+        let second = check(
+            &LegalActDraft { amends: vec![id(1).to_string()], ..draft("Second") },
+            2,
+            std::slice::from_ref(&first),
+        );
         let second = second.unwrap().link();
         let third = LegalActDraft { amends: vec![id(2).to_string()], ..draft("Third") };
         let third = check(&third, 3, &[first, second.clone()]).unwrap().link();
         let law = Law { acts: &[second, third], today: "2021-11-12".parse().unwrap() };
-        let problems = LegalActDraft { amends: vec![id(3).to_string()], ..draft("First") }.check(id(1), law).unwrap_err();
+        let problems =
+            LegalActDraft { amends: vec![id(3).to_string()], ..draft("First") }.check(id(1), law).unwrap_err();
         assert_eq!(problems.0[0].code, "amendment-circle");
         assert_eq!(problems.0[0].params[0].1, "First → Third → Second → First");
         let own = LegalActDraft { amends: vec![id(1).to_string()], ..draft("First") }.check(id(1), law).unwrap_err();
@@ -348,10 +362,16 @@ mod tests {
 
     #[test]
     fn an_amendment_is_not_older_than_what_it_amends_and_amends_what_is_known() {
-        let parent = check(&LegalActDraft { adopted: "2019-07-03".to_owned(), ..draft("Parent") }, 1, &[]).unwrap().link();
-        let early = LegalActDraft { adopted: "03.07.2018".to_owned(), amends: vec![id(1).to_string()], ..draft("Early") };
-        assert_eq!(check(&early, 2, &[parent]).unwrap_err(), [("amends".to_owned(), "amendment-before-parent".to_owned())]);
-        let lost = LegalActDraft { repeals: vec![id(9).to_string()], amends: vec!["kz-none".to_owned()], ..draft("Lost") };
+        let parent =
+            check(&LegalActDraft { adopted: "2019-07-03".to_owned(), ..draft("Parent") }, 1, &[]).unwrap().link();
+        let early =
+            LegalActDraft { adopted: "03.07.2018".to_owned(), amends: vec![id(1).to_string()], ..draft("Early") };
+        assert_eq!(
+            check(&early, 2, &[parent]).unwrap_err(),
+            [("amends".to_owned(), "amendment-before-parent".to_owned())]
+        );
+        let lost =
+            LegalActDraft { repeals: vec![id(9).to_string()], amends: vec!["kz-none".to_owned()], ..draft("Lost") };
         let found = check(&lost, 2, &[]).unwrap_err();
         assert_eq!(found.iter().filter(|(_, code)| code == "act-unknown").count(), 2, "{found:?}");
     }

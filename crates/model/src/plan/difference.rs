@@ -34,7 +34,8 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
 /// Words, with the blanks and marks between them as words of their own. Joiners and vowel marks belong to their word.
 fn split(text: &str) -> Vec<&str> {
     let belongs = |letter: char| {
-        letter.is_alphanumeric() || matches!(letter, '\u{200C}' | '\u{200D}' | '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{065F}')
+        letter.is_alphanumeric()
+            || matches!(letter, '\u{200C}' | '\u{200D}' | '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{065F}')
     };
     let mut words = Vec::new();
     let mut from = 0;
@@ -76,9 +77,7 @@ fn middle(old: &[&str], new: &[&str], pieces: &mut Vec<Piece>) {
         if at < old.len() && to < new.len() && old[at] == new[to] {
             push(pieces, Piece::Same(old[at].to_owned()));
             (at, to) = (at + 1, to + 1);
-        } else if to == new.len()
-            || at < old.len() && longest[(at + 1) * width + to] >= longest[at * width + to + 1]
-        {
+        } else if to == new.len() || at < old.len() && longest[(at + 1) * width + to] >= longest[at * width + to + 1] {
             push(pieces, Piece::Taken(old[at].to_owned()));
             at += 1;
         } else {
@@ -163,7 +162,10 @@ mod tests {
     #[test]
     fn a_changed_word_is_taken_out_and_put_in_and_the_rest_stands() {
         assert_eq!(marked("Report within 24 hours.", "Report within 12 hours."), "Report within [-24][+12] hours.");
-        assert_eq!(marked("Сообщать в течение суток", "Сообщать сразу, в течение суток"), "Сообщать [+сразу, ]в течение суток");
+        assert_eq!(
+            marked("Сообщать в течение суток", "Сообщать сразу, в течение суток"),
+            "Сообщать [+сразу, ]в течение суток"
+        );
         assert_eq!(marked("گزارش می‌دهند", "گزارش نمی‌دهند"), "گزارش [-می‌دهند][+نمی‌دهند]");
     }
 

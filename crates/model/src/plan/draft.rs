@@ -91,7 +91,8 @@ impl MeasureDraft {
 
     /// Whether nothing was typed: a row that was offered and left.
     pub fn is_blank(&self) -> bool {
-        let texts = [&self.from, &self.to, &self.who, &self.resources, &self.success, &self.recommendation, &self.finding];
+        let texts =
+            [&self.from, &self.to, &self.who, &self.resources, &self.success, &self.recommendation, &self.finding];
         self.what.is_empty()
             && self.settings.is_empty()
             && self.participants.is_empty()
@@ -307,7 +308,8 @@ impl AskDraft {
             "" => None,
             text => {
                 let number = crate::time::ascii_digits(text).parse::<u32>().ok();
-                let fits = number.filter(|number| *number > 0 && usize::try_from(*number).is_ok_and(|number| number <= asked));
+                let fits =
+                    number.filter(|number| *number > 0 && usize::try_from(*number).is_ok_and(|number| number <= asked));
                 if fits.is_none() {
                     problems.add(Problem::new("needed", "number-range").with("min", 1).with("max", asked));
                 }
@@ -335,7 +337,8 @@ mod tests {
     fn a_clause_needs_words_in_the_language_it_was_written_in_and_says_all_problems_at_once() {
         let (read, place) = clause().check(&Clause { id: "c1".to_owned(), ..Clause::default() }, &[]).unwrap();
         assert_eq!((read.missing(&Lang::ALL), place), (vec![Lang::En, Lang::Fa], usize::MAX));
-        let measure = MeasureDraft { from: "2021-10-05".to_owned(), to: "2021-10-04".to_owned(), ..MeasureDraft::default() };
+        let measure =
+            MeasureDraft { from: "2021-10-05".to_owned(), to: "2021-10-04".to_owned(), ..MeasureDraft::default() };
         let bad = ClauseDraft { lang: "en".to_owned(), measures: vec![MeasureDraft::default(), measure], ..clause() };
         let found = bad.check(&Clause::default(), &[]).unwrap_err();
         let fields: Vec<&str> = found.0.iter().map(|problem| problem.field.as_str()).collect();
@@ -366,7 +369,8 @@ mod tests {
     #[test]
     fn a_rule_that_nobody_can_meet_is_refused() {
         let today: Day = "2021-07-01".parse().unwrap();
-        let ask = |needed: &str| AskDraft { due: "2021-07-10".to_owned(), needed: needed.to_owned(), ..AskDraft::default() };
+        let ask =
+            |needed: &str| AskDraft { due: "2021-07-10".to_owned(), needed: needed.to_owned(), ..AskDraft::default() };
         assert!(ask("4").check(today, 3).is_err() && ask("0").check(today, 3).is_err());
         assert_eq!(ask("۲").check(today, 3).unwrap().2, Some(2));
         assert_eq!(ask("").check(today, 3).unwrap().2, None);

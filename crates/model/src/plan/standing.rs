@@ -92,10 +92,7 @@ impl Standing {
 
     /// Whether its text is one to speak about: it was sent out and nothing newer was.
     pub const fn is_current(self) -> bool {
-        matches!(
-            self,
-            Standing::OutForComment | Standing::OutForAcceptance | Standing::Accepted | Standing::InForce
-        )
+        matches!(self, Standing::OutForComment | Standing::OutForAcceptance | Standing::Accepted | Standing::InForce)
     }
 }
 
@@ -126,7 +123,8 @@ mod tests {
     fn a_plan_is_in_force_when_enough_have_accepted_and_its_day_has_come() {
         let (before, after): (Day, Day) = ("2021-07-11".parse().unwrap(), "2021-07-12".parse().unwrap());
         let two = [code("KZ"), code("IR"), code("MN")];
-        let stands = |plan: &Plan, accepted: &[ParticipantCode], day| Standing::of(plan, accepted, Later::default(), day);
+        let stands =
+            |plan: &Plan, accepted: &[ParticipantCode], day| Standing::of(plan, accepted, Later::default(), day);
         assert_eq!(stands(&asked(None), &two, after), Standing::OutForAcceptance);
         assert_eq!(stands(&asked(Some(2)), &two, before), Standing::Accepted);
         assert_eq!(stands(&asked(Some(2)), &two, after), Standing::InForce);

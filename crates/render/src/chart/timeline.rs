@@ -72,11 +72,7 @@ pub fn timeline(t: Speech, chart: &Timeline) -> Safe {
     paper.text((WIDTH, height - 6.0), Anchor::End, "value", &t.day_short(last));
     let description = t.say_with(
         "chart-timeline-desc",
-        &[
-            ("count", chart.marks.len().into()),
-            ("from", t.day_text(first).into()),
-            ("to", t.day_text(last).into()),
-        ],
+        &[("count", chart.marks.len().into()), ("from", t.day_text(first).into()), ("to", t.day_text(last).into())],
     );
     paper.finish(&chart.id, &chart.title, &description)
 }

@@ -80,8 +80,7 @@ fn hint(text: &str) -> Safe {
 
 /// What is new to the region, and the way to tell everybody.
 fn proposals(t: Speech, list: &List<'_>) -> Safe {
-    let new: Vec<&Record<Detection>> =
-        list.all.iter().filter(|record| list.new.contains(&record.header.id)).collect();
+    let new: Vec<&Record<Detection>> = list.all.iter().filter(|record| list.new.contains(&record.header.id)).collect();
     if new.is_empty() {
         return Safe::default();
     }
@@ -308,8 +307,7 @@ pub fn show<'a>(frame: &'a Frame, shown: Show<'_>) -> PartsPage<'a> {
     let form = Form::new(t, shown.typed, shown.problems);
     let own = format!("/detections/{}", record.header.id);
     let mut page = PartsPage::new(frame);
-    page.back =
-        Some((format!("/operations/{}/detections", query(&shown.operation.code)), t.say("detection-back")));
+    page.back = Some((format!("/operations/{}/detections", query(&shown.operation.code)), t.say("detection-back")));
     page.lead = Safe::ours(format!("<p class=\"row\">{} {}</p>", level(t, one.level), chips(t, &record.header)));
     if shown.may_revise {
         page.actions = button(&format!("{own}/edit"), &t.say("incident-amend-action"), true);
@@ -332,10 +330,7 @@ pub fn show<'a>(frame: &'a Frame, shown: Show<'_>) -> PartsPage<'a> {
 
 fn new_here(t: Speech, shown: &Show<'_>) -> Safe {
     let proposal = if shown.may_alert { propose(t, shown.operation, shown.record).to_string() } else { String::new() };
-    Safe::ours(format!(
-        "<p class=\"flash warn\" role=\"note\">{} {proposal}</p>",
-        escape(&t.say("detection-new-here"))
-    ))
+    Safe::ours(format!("<p class=\"flash warn\" role=\"note\">{} {proposal}</p>", escape(&t.say("detection-new-here"))))
 }
 
 fn told(t: Speech, shown: &Show<'_>) -> Vec<(String, Safe)> {
@@ -350,18 +345,27 @@ fn told(t: Speech, shown: &Show<'_>) -> Vec<(String, Safe)> {
     let key = one.substance.as_ref();
     vec![
         (say("written"), isolate(&one.written)),
-        (say("substance"), key.map_or_else(
-            || text(say("not-in-catalogue")),
-            |key| link(&format!("/catalogue/{}", query(key)), t.substance(key)),
-        )),
+        (
+            say("substance"),
+            key.map_or_else(
+                || text(say("not-in-catalogue")),
+                |key| link(&format!("/catalogue/substances/{}", query(key)), t.substance(key)),
+            ),
+        ),
         (say("country"), text(t.country(&one.country))),
         (say("day"), joined(&[t.date(one.when.day), Safe::ours(format!("<small>{}</small>", t.ltr(&one.when.text)))])),
         (say("identified"), text(t.code("detection-level-about", one.level.code()))),
         (say("techniques"), text(techniques.join(", "))),
-        (say("laboratory"), if one.laboratory.is_empty() && shown.laboratory.is_none() { Safe::default() } else { laboratory }),
+        (
+            say("lab"),
+            if one.laboratory.is_empty() && shown.laboratory.is_none() { Safe::default() } else { laboratory },
+        ),
         (say("form"), one.form.map_or_else(Safe::default, |form| text(t.code("physical-form", form.code())))),
         (say("context"), text(t.code("detection-context", one.context.code()))),
-        (say("incident"), shown.incident.map_or_else(Safe::default, |id| link(&format!("/incidents/{id}"), id.as_str()))),
+        (
+            say("incident"),
+            shown.incident.map_or_else(Safe::default, |id| link(&format!("/incidents/{id}"), id.as_str())),
+        ),
         (say("note"), isolate(&one.note)),
         (say("owner"), text(t.participant(header.owner.as_str()))),
         (say("identifier"), t.ltr(header.id.as_str())),
@@ -397,14 +401,13 @@ pub fn form<'a>(frame: &'a Frame, edit: Edit<'_>) -> PartsPage<'a> {
         Some((id, _)) => (format!("/detections/{id}/edit"), format!("/detections/{id}")),
         None => (format!("{top}/new"), top),
     };
-    let key = edit.amends.map_or_else(
-        || format!("detection:{}", edit.operation.code),
-        |(id, base)| format!("detection:{id}:{base}"),
-    );
+    let key = edit
+        .amends
+        .map_or_else(|| format!("detection:{}", edit.operation.code), |(id, base)| format!("detection:{id}:{base}"));
     let (attributes, line) = part::draft(frame, &key, &action);
-    let base = edit.amends.map_or_else(String::new, |(_, base)| {
-        format!("<input type=\"hidden\" name=\"base\" value=\"{base}\">")
-    });
+    let base = edit
+        .amends
+        .map_or_else(String::new, |(_, base)| format!("<input type=\"hidden\" name=\"base\" value=\"{base}\">"));
     let given = if edit.problems.is_empty() && edit.newer.is_none() { "" } else { " data-given" };
     let mut page = PartsPage::new(frame);
     page.lead = hint(&t.say("detection-form-about"));
@@ -432,15 +435,19 @@ fn fields(t: Speech, form: &Form<'_>, edit: &Edit<'_>) -> Safe {
         let label = format!("{} ({})", t.code("technique", technique.code()), technique.category());
         Choice::new(technique.code(), label)
     });
-    let laboratories = edit.laboratories.iter().map(|agency| Choice::new(agency.id.to_string(), agency.names.say(t.lang())));
-    let written = form.field("written").hint("detection-written-hint").with("list", "substances").with("autocomplete", "off");
+    let laboratories =
+        edit.laboratories.iter().map(|agency| Choice::new(agency.id.to_string(), agency.names.say(t.lang())));
+    let written =
+        form.field("written").hint("detection-written-hint").with("list", "substances").with("autocomplete", "off");
     let what = joined(&[
         written.text(),
         suggestions(t, form),
         form.check("unknown"),
         form.radios("level", levels.collect::<Vec<_>>()),
         form.checkboxes("techniques", techniques.collect::<Vec<_>>()),
-        form.field("form").optional().select(codes("physical-form", PhysicalForm::ALL.iter().map(|code| code.code()).collect())),
+        form.field("form")
+            .optional()
+            .select(codes("physical-form", PhysicalForm::ALL.iter().map(|code| code.code()).collect())),
     ]);
     let place = joined(&[
         form.select("country", countries(t, edit.operation)),
@@ -565,12 +572,11 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
         may_add: true,
         may_alert: false,
     };
-    let empty = List { records: &[], count: 0, all: &[], sightings: &[], new: &[], asked: &nothing, may_add: false, ..full };
+    let empty =
+        List { records: &[], count: 0, all: &[], sightings: &[], new: &[], asked: &nothing, may_add: false, ..full };
     let titled = frame("detection-title");
-    let mut pages = vec![
-        Sample::of("detections", &list(&titled, full)),
-        Sample::of("detections-empty", &list(&titled, empty)),
-    ];
+    let mut pages =
+        vec![Sample::of("detections", &list(&titled, full)), Sample::of("detections-empty", &list(&titled, empty))];
     let problems = Problems(vec![
         model::problem::Problem::new("written", "detection-unrecognised").with("text", "alfa-PVP"),
         model::problem::Problem::new("day", "date-future").with("text", "2021-12-01"),
@@ -588,7 +594,10 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
     };
     let titled = frame("detection-new-form");
     pages.push(Sample::of("detection-form", &form(&titled, fresh)));
-    pages.push(Sample::of("detection-form-problems", &form(&titled, Edit { typed: &odd, problems: &problems, ..fresh })));
+    pages.push(Sample::of(
+        "detection-form-problems",
+        &form(&titled, Edit { typed: &odd, problems: &problems, ..fresh }),
+    ));
     if let Some(record) = all.first() {
         let amends = Some((&record.header.id, 1));
         pages.push(Sample::of("detection-form-stale", &form(&titled, Edit { amends, newer: Some(2), ..fresh })));

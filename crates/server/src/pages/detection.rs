@@ -104,13 +104,7 @@ pub async fn show(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     shown(&visitor, &record_id(&id)?, &Typed::nothing(), &Problems::none(), StatusCode::OK).await
 }
 
-async fn shown(
-    visitor: &SignedIn,
-    id: &RecordId,
-    typed: &Typed,
-    problems: &Problems,
-    status: StatusCode,
-) -> Answer {
+async fn shown(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
     let shown = app::detection::get(&visitor.cx, id).await?;
     let versions = versions(app::record::history::<Detection>(&visitor.cx, id).await?);
     let (found, operation) = (&shown.found, shown.found.seen.operation());
@@ -269,10 +263,8 @@ async fn open_record(visitor: &SignedIn, id: &RecordId) -> Result<app::record::F
 pub async fn edit(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     let found = open_record(&visitor, &record_id(&id)?).await?;
     let record = &found.record;
-    let draft = DetectionDraft {
-        marking: MarkingDraft::of(&record.header.marking),
-        ..DetectionDraft::of(&record.content)
-    };
+    let draft =
+        DetectionDraft { marking: MarkingDraft::of(&record.header.marking), ..DetectionDraft::of(&record.content) };
     let amends = Some((record, record.header.revision, None));
     let nothing = (&Problems::none(), StatusCode::OK);
     form_page(&visitor, found.seen.operation(), &typed(&draft), nothing, amends).await

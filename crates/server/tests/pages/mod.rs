@@ -1,5 +1,6 @@
 //! Stories of pages, one file per noun.
 
+mod detection;
 mod incident;
 mod listing;
 mod member;
