@@ -10,6 +10,7 @@
 //! - [`record`]: what every noun that is listed by its card has in common.
 //! - [`message`], [`information_request`], [`answer`], [`notice`]: what participants exchange, and what waits for them.
 //! - [`plan`], [`comment`], [`resolution`], [`acceptance`], [`annex`]: what is meant to be done, and what participants say of it.
+//! - [`legal_act`], [`control_entry`], [`determination`], [`control_status`]: law as facts, and what follows for a substance.
 //! - [`total`], [`overview`], [`report`]: figures over it.
 //! - [`audit`], [`event`], [`idempotency`]: what happened, what changed, and not twice.
 //! - [`seal`]: an event's name, which tells nothing of those between.
@@ -26,15 +27,19 @@ pub mod attachment;
 pub mod audit;
 pub mod comment;
 pub mod condition;
+pub mod control_entry;
+pub mod control_status;
 pub mod cx;
 pub mod demo;
 pub mod detection;
+pub mod determination;
 pub mod error;
 pub mod event;
 pub mod idempotency;
 pub mod import;
 pub mod incident;
 pub mod information_request;
+pub mod legal_act;
 pub mod member;
 pub mod message;
 pub mod notice;

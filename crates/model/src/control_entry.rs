@@ -4,8 +4,10 @@
 //! Refuses to lose a name that the catalogue does not know: it is kept as written.
 
 mod draft;
+mod table;
 
 pub use draft::{ControlEntryDraft, Standing, ThresholdDraft};
+pub use table::Cells;
 
 use crate::card::Card;
 use crate::id::{Id, Noun, RecordId};

@@ -15,6 +15,7 @@ use model::{
 
 use crate::{
     conn::Conn,
+    control_entry::rows_of,
     error::{Error, Result},
     record::{Arriving, Kept, RevisionLine, record_of, revision_line},
     row::Row,
@@ -310,6 +311,8 @@ impl Tx {
             }
         };
         self.insert_all("card", CARD, vec![card_row(&record.header, kept, &record.content.card())]).await?;
+        self.run("DELETE FROM control_entry WHERE number = $1", params![kept.number]).await?;
+        self.put_entry_rows(rows_of(&record.header, kept, &record.content.clone().carry())).await?;
         self.add_searched(vec![(kept.number, search::text_of(&record.content.searched()))]).await?;
         record.header.sequence = kept.sequence;
         Ok(())
@@ -326,7 +329,9 @@ impl Tx {
             let own = || batch.iter().zip(&kept);
             let cards = own().map(|(one, kept)| card_row(&one.header, *kept, &one.content.card())).collect();
             let texts = own().map(|(one, kept)| (kept.number, search::text_of(&one.content.searched()))).collect();
+            let entries = own().flat_map(|(one, kept)| rows_of(&one.header, *kept, &one.content.clone().carry())).collect();
             self.insert_all("card", CARD, cards).await?;
+            self.put_entry_rows(entries).await?;
             self.add_searched(texts).await?;
             for (one, kept) in batch.iter_mut().zip(kept) {
                 one.header.sequence = kept.sequence;

@@ -23,6 +23,7 @@ mod audit;
 mod card;
 mod condition;
 mod conn;
+mod control_entry;
 mod event;
 mod import;
 mod incident;

@@ -6,7 +6,6 @@
 use std::collections::{HashMap, HashSet};
 
 use model::{
-    card::Card,
     operation::Operation,
     record::{Header, Record, State},
     wire::v1::{self, Content, Envelope},
@@ -15,6 +14,7 @@ use model::{
 use crate::{
     card,
     conn::Conn,
+    control_entry,
     error::{Error, Result},
     incident::spread::{self, Spreading},
     operation,
@@ -64,6 +64,8 @@ const OF_OPERATION: [(&str, &str, &str); 3] = [
 ];
 /// The same for everything that is listed by its card.
 const OF_CARD: (&str, &str, &str) = ("card", card::CARD, "number");
+/// The same for entries of acts.
+const OF_ENTRY: (&str, &str, &str) = ("control_entry", control_entry::CONTROL_ENTRY, "number");
 
 /// What is small and asked once: combinations by their numbers, and records about which a question is open.
 struct Around {
@@ -116,7 +118,7 @@ impl Conn {
 
     async fn rows_between(&mut self, low: i64, high: i64) -> Result<Rows> {
         let mut rows = Rows::new();
-        for (table, columns, order) in OF_INCIDENT.into_iter().chain(OF_OPERATION).chain([OF_CARD]) {
+        for (table, columns, order) in OF_INCIDENT.into_iter().chain(OF_OPERATION).chain([OF_CARD, OF_ENTRY]) {
             let number = order.split(", ").next().unwrap_or(order);
             let sql = format!("SELECT {columns} FROM {table} WHERE {number} BETWEEN $1 AND $2 ORDER BY {order}");
             for row in self.all(sql, params![low, high]).await? {
@@ -219,7 +221,7 @@ impl Beside<'_> {
                 self.incident_altered(&(&Record { header: envelope.header, content: *content }, own))
             }
             Content::Operation(content) => self.operation_altered(own.number, &content),
-            content => self.card_altered(&envelope.header, own, content.card()),
+            content => self.card_altered(&envelope.header, own, &content),
         })
     }
 
@@ -257,9 +259,11 @@ impl Beside<'_> {
         tables.into_iter().find(|(_, same)| !same).map(|(table, _)| table)
     }
 
-    fn card_altered(&self, header: &Header, own: Kept, expected: Option<Card>) -> Option<&'static str> {
-        let rows: Vec<_> = expected.iter().map(|expected| card::card_row(header, own, expected)).collect();
-        (!self.are_same("card", &rows)).then_some("card")
+    fn card_altered(&self, header: &Header, own: Kept, content: &Content) -> Option<&'static str> {
+        let cards: Vec<_> = content.card().iter().map(|expected| card::card_row(header, own, expected)).collect();
+        let entries = control_entry::rows_of(header, own, content);
+        let tables = [("card", cards), ("control_entry", entries)];
+        tables.into_iter().find(|(table, rows)| !self.are_same(table, rows)).map(|(table, _)| table)
     }
 
     fn operation_altered(&self, number: i64, operation: &Operation) -> Option<&'static str> {
