@@ -34,7 +34,7 @@ async fn the_same_place_and_days_name_the_other_entry_until_it_is_taken_back() {
     assert_eq!(problems(again).0[0].code, "validity-overlaps");
     app::control_entry::retract(&officer, &first.header.id, 1, "typed twice").await.unwrap();
     app::control_entry::create(&officer, CODE, &draft(&act, "MDMA")).await.unwrap();
-    assert_eq!(app::condition::check(&world.app).await.unwrap().altered(), None);
+    assert!(app::condition::examine(&world.node()).await.unwrap().records.altered.is_none());
 }
 
 const TABLE: &str = "list,inn,other,iupac\nI,Mephedrone,-,-\nI,-,MDPV,-\nII,Unheardofine,-,-\n";

@@ -2,10 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a story stops at the first surprise")]
 
+mod control_entry;
+mod control_status;
 mod demo;
 mod doubt;
 mod import;
 mod incident;
+mod legal_act;
 mod member;
 mod operation;
 mod question;
