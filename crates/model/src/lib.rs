@@ -23,6 +23,7 @@
 //! - [`message`]: a bulletin or a message of a thread; [`information_request`]: what one participant asks of others;
 //!   [`answer`]: what one of those asked says; [`notice`]: that something waits for a participant.
 //!   [`determination`]: an expert's verdict; [`control_status`]: what follows for a substance on a day.
+//! - [`questionnaire`]: sections of typed questions; [`submission`]: what a participant answers to them.
 //! - [`attachment`]: a photo or file of a record.
 //! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
 //! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
@@ -68,11 +69,13 @@ pub mod problem;
 pub mod progress;
 pub mod quantity;
 pub mod recommendation;
+pub mod questionnaire;
 pub mod record;
 pub mod report;
 pub mod resolution;
 pub mod session;
 pub mod stage;
+pub mod submission;
 pub mod text;
 pub mod time;
 pub mod token;

@@ -29,11 +29,15 @@ pub mod overview;
 pub mod participant;
 pub mod parts;
 pub mod permission;
+pub mod questionnaire;
 pub mod record;
 pub mod report;
+pub mod said;
 pub mod sample;
 pub mod session;
 pub mod stage;
+pub mod submission;
+pub mod submission_form;
 pub mod token;
 
 use crate::form::{Choice, Typed};
@@ -78,6 +82,9 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         incident_samples::samples(t),
         import::samples(t),
         catalogue::samples(t),
+        questionnaire::samples(t),
+        submission_form::samples(t),
+        submission::samples(t),
         member::samples(t),
         participant::samples(t),
         agency::samples(t),

@@ -184,6 +184,19 @@ pub fn routes() -> Vec<Route> {
         form("/incidents/{id}/attachments",          Member, "attachment.add",           pages::attachment::add).upload().on("/incidents/{id}"),
         page("/attachments/{id}",                    Member,                             pages::attachment::show),
 
+        // Background: questionnaires, answers
+        page("/operations/{code}/questionnaires",    Member,                             pages::questionnaire::list),
+        form("/operations/{code}/questionnaires",    Member, "questionnaire.add",        pages::questionnaire::add),
+        page("/questionnaires/{id}",                 Member,                             pages::questionnaire::show),
+        form("/questionnaires/{id}/open",            Member, "questionnaire.open",       pages::questionnaire::open).on("/questionnaires/{id}"),
+        form("/questionnaires/{id}/close",           Member, "questionnaire.close",      pages::questionnaire::close).on("/questionnaires/{id}"),
+        form("/questionnaires/{id}/remind",          Member, "questionnaire.remind",     pages::questionnaire::remind).on("/questionnaires/{id}"),
+        page("/questionnaires/{id}/answer/{section}", Member,                            pages::submission::show),
+        form("/questionnaires/{id}/answer/{section}", Member, "submission.save",         pages::submission::save),
+        page("/questionnaires/{id}/release",         Member,                             pages::submission::ask_release),
+        form("/questionnaires/{id}/release",         Member, "submission.release",       pages::submission::release),
+        page("/submissions/{id}",                    Member,                             pages::submission::page),
+
         // Catalogue
         page("/catalogue",                           Member,                             pages::catalogue::substances),
         page("/catalogue/substances",                Member,                             pages::catalogue::substances),

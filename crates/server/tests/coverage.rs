@@ -14,6 +14,9 @@ pub struct Values {
     /// A key of Kazakhstan's contact point.
     pub token: String,
     pub analysis: crate::analysis::Made,
+    /// A questionnaire that is open, to which Kazakhstan has released answers.
+    pub questionnaire: String,
+    pub submission: String,
 }
 
 impl Values {
@@ -28,11 +31,14 @@ impl Values {
             ..TokenDraft::default()
         };
         let (token, _) = app::token::add(&world.by("kz-contact").await, &draft).await.unwrap();
+        let (questionnaire, submission) = released(world).await;
         Values {
             incident,
             attachment: kept.id.to_string(),
             token: token.id.to_string(),
             analysis: crate::analysis::Made::of(world).await,
+            questionnaire,
+            submission,
         }
     }
 
@@ -44,6 +50,10 @@ impl Values {
             Some("id") if path.contains("attachments/{id}") => self.attachment.clone(),
             Some("id") if self.analysis.id(path).is_some() => self.analysis.id(path).unwrap_or_default(),
             Some("id") if path.contains("tokens/{id}") => self.token.clone(),
+            Some("id") if path.contains("questionnaires/{id}") => self.questionnaire.clone(),
+            Some("id") if path.contains("submissions/{id}") => self.submission.clone(),
+            Some("section") => "market".to_owned(),
+            Some("question") => "trends".to_owned(),
             Some("id") => self.incident.clone(),
             Some("attachment") => self.attachment.clone(),
             Some("revision" | "number") => "1".to_owned(),
@@ -57,6 +67,19 @@ impl Values {
         };
         path.split('/').map(part).collect::<Vec<_>>().join("/")
     }
+}
+
+/// The standard questionnaire, sent out, with one answer that is released.
+async fn released(world: &World) -> (String, String) {
+    let (desk, contact) = (world.by("desk").await, world.by("kz-contact").await);
+    let draft = app::questionnaire::standard().unwrap();
+    let id = app::questionnaire::add(&desk, CODE, &draft).await.unwrap().header.id;
+    app::questionnaire::open(&desk, &id, 1, "2099-01-01").await.unwrap();
+    let answers = serde_json::from_value(json!({ "answers": { "trends": { "value": "More" } } })).unwrap();
+    app::submission::save(&contact, &id, &answers).await.unwrap();
+    let draft = app::submission::ReleaseDraft { seen: "1".to_owned(), ..Default::default() };
+    let submission = app::submission::release(&contact, &id, &draft).await.unwrap();
+    (id.to_string(), submission.header.id.to_string())
 }
 
 /// The smallest picture: one pixel.
@@ -249,6 +272,8 @@ fn reader(route: &Route) -> &'static str {
         path if path.ends_with("/import") || path.ends_with("/template.csv") => "kz-contact",
         path if path.ends_with("/confirm") => "kz-chemist",
         path if path.starts_with("/operations/new") || path == "/operations/{code}/edit" => "desk",
+        path if path.ends_with("/release") => "kz-contact",
+        path if path.starts_with("/questionnaires/{id}/edit") => "desk",
         _ => "kz-officer",
     }
 }

@@ -97,7 +97,29 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
             fields.push(("reason".to_owned(), "As planned".to_owned()));
             ask.cookie(&world.cookie("desk").await).form(&pairs(&fields))
         }
+        path if path.contains("questionnaires") => of_questionnaire(world, path, ask).await,
         path => of_incident(world, path, &address, ask).await,
+    }
+}
+
+async fn of_questionnaire(world: &World, path: &str, ask: Ask) -> Ask {
+    let login = match path {
+        "/questionnaires/{id}/answer/{section}" => "kz-officer",
+        "/questionnaires/{id}/release" => "kz-contact",
+        _ => "desk",
+    };
+    let desk = ask.cookie(&world.cookie(login).await);
+    match path {
+        "/operations/{code}/questionnaires" => desk.form(&[("action", "standard")]),
+        "/questionnaires/{id}/open" => desk.form(&[("base", "2"), ("due", "2099-01-02")]),
+        "/questionnaires/{id}/close" => desk.form(&[("base", "2")]),
+        "/questionnaires/{id}/remind" => desk.form(&[]),
+        "/questionnaires/{id}/answer/{section}" => {
+            let fields = [("answers.trends.base", "1"), ("answers.trends.value", "Less"), ("action", "save")];
+            desk.form(&fields)
+        }
+        "/questionnaires/{id}/release" => desk.form(&[("base", "1"), ("seen", "1")]),
+        other => panic!("{other} writes and nothing in writes.rs drives it"),
     }
 }
 

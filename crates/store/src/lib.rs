@@ -18,6 +18,7 @@ mod session;
 pub mod tx;
 
 mod agency;
+mod answer;
 mod attachment;
 mod audit;
 mod card;

@@ -13,6 +13,7 @@ mod member;
 mod operation;
 mod question;
 mod recommendation;
+mod questionnaire;
 mod total;
 mod upkeep;
 mod world;

@@ -15,7 +15,9 @@ use crate::message::Message;
 use crate::operation::Operation;
 use crate::progress::Progress;
 use crate::recommendation::Recommendation;
+use crate::questionnaire::Questionnaire;
 use crate::record::{Header, Kind, Record, Shared as _};
+use crate::submission::Submission;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -91,6 +93,8 @@ contents! {
         Message: Message,
         InformationRequest: InformationRequest,
         Answer: Answer,
+        Questionnaire: Questionnaire,
+        Submission: Submission,
     }
 }
 

@@ -38,6 +38,18 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// With a label that is a text of its own.
+    #[must_use]
+    pub fn named(self, label: &str) -> Self {
+        Self { label: label.to_owned(), ..self }
+    }
+
+    /// With a hint that is a text of its own; none where it is empty.
+    #[must_use]
+    pub fn explained(self, hint: &str) -> Self {
+        Self { hint: hint.to_owned(), ..self }
+    }
+
     /// Marked as one that may stay empty.
     #[must_use]
     pub fn optional(mut self) -> Self {

@@ -1,0 +1,163 @@
+//! Questionnaires: started, written, sent out, closed; who has released answers, and who is reminded to.
+//!
+//! Refuses to show one that is still being written to anybody but the coordinator, and to tell anything of answers that
+//! are not released but that they are not.
+
+mod standard;
+
+pub use standard::standard;
+
+use crate::cx::{Actor, Cx};
+use crate::error::{Error, Result};
+use crate::operation::{Seen, must_be_open};
+use crate::record::{self, Found, eyes_of, find_shared};
+use model::card::Wanted;
+use model::id::RecordId;
+use model::marking::{Audience, Marking};
+use model::operation::Operation;
+use model::participant::{ParticipantCode, ParticipationRole};
+use model::permission::Action;
+use model::questionnaire::{Questionnaire, QuestionnaireDraft, QuestionnaireStatus};
+use model::record::{Kind, Record, State};
+use model::stage::Work;
+use model::submission::Submission;
+use model::time::Moment;
+use store::{Conn, Tx};
+
+/// The questionnaires of an operation, newest first, as far as the caller sees them.
+pub async fn list(cx: &Cx, code: &str) -> Result<(Seen, Vec<Record<Questionnaire>>)> {
+    let mut view = cx.app.store().read().await?;
+    let seen = crate::operation::find(cx, &mut view, code).await?;
+    cx.must(Action::Read, seen.relation)?;
+    let all = view.shared_all(&[eyes_of(&seen)], &Wanted::of(Kind::Questionnaire)).await?;
+    Ok((seen, all))
+}
+
+/// Adds a questionnaire, which the coordinator alone sees until it is sent out.
+pub async fn add(cx: &Cx, code: &str, draft: &QuestionnaireDraft) -> Result<Record<Questionnaire>> {
+    let (tx, seen) = record::begin_in(cx, "questionnaire.add", code, Action::Coordinate, Work::Plan).await?;
+    let questionnaire = draft.check(cx.mint(), None)?;
+    let marking = Marking { audience: Audience::AmberStrict, ..seen.operation().marking.clone() };
+    let header = record::header(cx, seen.operation(), questionnaire.id, Kind::Questionnaire, marking, None);
+    record::add(cx, tx, header, questionnaire).await
+}
+
+/// Changes its words and questions. Where they change after somebody has answered, it becomes a new version.
+pub async fn change(cx: &Cx, id: &RecordId, base: u32, draft: &QuestionnaireDraft) -> Result<Record<Questionnaire>> {
+    let (mut tx, found) = begin_own(cx, "questionnaire.change", id).await?;
+    let earlier = &found.record.content;
+    let mut changed = draft.check(earlier.id, Some(earlier))?;
+    // The day it is due is said when it is sent out.
+    changed.due = earlier.due;
+    if changed.sections != earlier.sections && tx.is_answered(earlier.id, earlier.version).await? {
+        changed.version += 1;
+    }
+    let marking = found.record.header.marking.clone();
+    record::revise(cx, tx, &found.record, base, changed, marking).await
+}
+
+/// Sends it out, or again with another day: from now on participants see and answer it.
+pub async fn open(cx: &Cx, id: &RecordId, base: u32, due: &str) -> Result<Record<Questionnaire>> {
+    let (tx, found) = begin_own(cx, "questionnaire.open", id).await?;
+    let sent = found.record.content.sent(due, cx.now().day())?;
+    let marking = found.seen.operation().marking.clone();
+    record::revise(cx, tx, &found.record, base, sent, marking).await
+}
+
+/// Takes no more answers.
+pub async fn close(cx: &Cx, id: &RecordId, base: u32) -> Result<Record<Questionnaire>> {
+    let (tx, found) = begin_own(cx, "questionnaire.close", id).await?;
+    if found.record.content.status != QuestionnaireStatus::Open {
+        return Err(Error::Refused("questionnaire-not-open"));
+    }
+    let closed = Questionnaire { status: QuestionnaireStatus::Closed, ..found.record.content.clone() };
+    let marking = found.record.header.marking.clone();
+    record::revise(cx, tx, &found.record, base, closed, marking).await
+}
+
+/// Reminds everybody who has not released answers; gives whom.
+pub async fn remind(cx: &Cx, id: &RecordId) -> Result<Vec<ParticipantCode>> {
+    let (mut tx, found) = begin_own(cx, "questionnaire.remind", id).await?;
+    if found.record.content.status != QuestionnaireStatus::Open {
+        return Err(Error::Refused("questionnaire-not-open"));
+    }
+    let released = released(&mut tx, &found).await?;
+    let all = asked(cx, found.seen.operation());
+    let missing: Vec<ParticipantCode> =
+        all.into_iter().filter(|code| !released.iter().any(|one| one.header.owner == *code)).collect();
+    for participant in &missing {
+        tx.put_reminder(found.record.content.id, participant, cx.now()).await?;
+    }
+    let named: Vec<&str> = missing.iter().map(ParticipantCode::as_str).collect();
+    cx.keep(tx, &found.record.header, named.join(" ")).await?;
+    Ok(missing)
+}
+
+/// How a participant stands to a questionnaire.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Which.
+    pub participant: ParticipantCode,
+    /// What it has released; `None` says only that it has not.
+    pub released: Option<Record<Submission>>,
+    /// When it was last reminded.
+    pub reminded: Option<Moment>,
+}
+
+/// One questionnaire with all who are asked, as the coordinator sees it.
+pub async fn standings(cx: &Cx, id: &RecordId) -> Result<(Found<Questionnaire>, Vec<Standing>)> {
+    let mut view = cx.app.store().read().await?;
+    let found: Found<Questionnaire> = find_shared(cx, &mut view, id).await?;
+    cx.must(Action::Coordinate, found.seen.relation)?;
+    let mut released = released(&mut view, &found).await?;
+    let reminders = view.reminders(found.record.content.id).await?;
+    let standing = |participant: ParticipantCode| {
+        let place = released.iter().position(|one| one.header.owner == participant);
+        Standing {
+            released: place.map(|place| released.swap_remove(place)),
+            reminded: reminders.get(&participant).copied(),
+            participant,
+        }
+    };
+    let all = asked(cx, found.seen.operation()).into_iter().map(standing).collect();
+    Ok((found, all))
+}
+
+/// What has been released in answer to a questionnaire and the caller may see.
+pub async fn submissions(cx: &Cx, id: &RecordId) -> Result<(Found<Questionnaire>, Vec<Record<Submission>>)> {
+    let mut view = cx.app.store().read().await?;
+    let found: Found<Questionnaire> = find_shared(cx, &mut view, id).await?;
+    let released = released(&mut view, &found).await?;
+    Ok((found, released))
+}
+
+pub(crate) async fn released(conn: &mut Conn, found: &Found<Questionnaire>) -> Result<Vec<Record<Submission>>> {
+    let wanted = Wanted::of(Kind::Submission).about(&found.record.header.id);
+    Ok(conn.shared_all(&[eyes_of(&found.seen)], &wanted).await?)
+}
+
+/// Whom a questionnaire asks: those who take part today as participants.
+fn asked(cx: &Cx, operation: &Operation) -> Vec<ParticipantCode> {
+    let today = cx.now().day();
+    let takes_part =
+        |code: &ParticipantCode| operation.participation(code, today) == Some(ParticipationRole::Participant);
+    let mut all: Vec<ParticipantCode> = operation.participants().into_iter().filter(takes_part).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Begins a write on a questionnaire by the coordinator that owns it.
+async fn begin_own(cx: &Cx, verb: &'static str, id: &RecordId) -> Result<(Tx, Found<Questionnaire>)> {
+    let mut tx = cx.begin(verb).await?;
+    let found: Found<Questionnaire> = find_shared(cx, &mut tx, id).await?;
+    cx.must(Action::Coordinate, found.seen.relation)?;
+    must_be_open(cx, found.seen.operation(), Work::Plan)?;
+    if !matches!(cx.actor(), Actor::Node) && found.record.header.owner != found.seen.reader.participant {
+        return Err(Error::Refused("role"));
+    }
+    if found.record.header.state == State::Retracted {
+        return Err(Error::Refused("retracted"));
+    }
+    Ok((tx, found))
+}

@@ -1,0 +1,86 @@
+//! Answers to a questionnaire: filled by the agencies of one participant, released by its contact point, released again.
+//!
+//! Refuses to show them outside the participant before they are released, and to let one agency overwrite another: who
+//! comes second is shown what the first has answered.
+
+mod release;
+mod save;
+
+pub use release::{ReleaseDraft, looks_personal, release};
+pub use save::{Saved, save};
+
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::record::{self, Found, find_shared};
+use model::id::RecordId;
+use model::participant::ParticipationRole;
+use model::permission::Action;
+use model::questionnaire::{Questionnaire, QuestionnaireStatus};
+use model::record::{Kind, Record};
+use model::submission::{Answers, Submission};
+use model::time::Moment;
+use store::Conn;
+
+/// A questionnaire as a participant stands to it.
+#[derive(Debug, Clone)]
+pub struct Mine {
+    /// The questionnaire.
+    pub found: Found<Questionnaire>,
+    /// What the participant has answered so far, all revisions.
+    pub answers: Answers,
+    /// What it has released.
+    pub released: Option<Record<Submission>>,
+    /// When the coordinator last reminded it.
+    pub reminded: Option<Moment>,
+}
+
+/// The questionnaire and the answers of the caller's participant; refused to whom it does not ask.
+pub async fn mine(cx: &Cx, id: &RecordId) -> Result<Mine> {
+    let mut view = cx.app.store().read().await?;
+    find_mine(cx, &mut view, id).await
+}
+
+pub(crate) async fn find_mine(cx: &Cx, conn: &mut Conn, id: &RecordId) -> Result<Mine> {
+    let found: Found<Questionnaire> = find_shared(cx, conn, id).await?;
+    cx.must(Action::Contribute, found.seen.relation)?;
+    let reader = &found.seen.reader;
+    if reader.participation != Some(ParticipationRole::Participant) {
+        return Err(Error::Refused("not-asked"));
+    }
+    let answers = conn.answers(found.record.content.id, &reader.participant).await?;
+    let released = crate::questionnaire::released(conn, &found).await?;
+    let released = released.into_iter().find(|record| record.header.owner == reader.participant);
+    let reminded = conn.reminders(found.record.content.id).await?.get(&reader.participant).copied();
+    Ok(Mine { found, answers, released, reminded })
+}
+
+/// Whether answers are taken now.
+pub(crate) fn must_take_answers(questionnaire: &Questionnaire) -> Result<()> {
+    if questionnaire.status == QuestionnaireStatus::Open {
+        Ok(())
+    } else {
+        Err(Error::Refused("questionnaire-not-open"))
+    }
+}
+
+/// A released submission with the questions as they were asked, where the caller may know them, and its history.
+#[derive(Debug, Clone)]
+pub struct Released {
+    /// The submission.
+    pub found: Found<Submission>,
+    /// The questionnaire it answers.
+    pub questionnaire: Option<Questionnaire>,
+    /// Its revisions, newest first.
+    pub history: Vec<record::RevisionLine>,
+}
+
+/// One released submission.
+pub async fn get(cx: &Cx, id: &RecordId) -> Result<Released> {
+    let mut view = cx.app.store().read().await?;
+    let found: Found<Submission> = find_shared(cx, &mut view, id).await?;
+    let (content, reader) = (&found.record.content, &found.seen.reader);
+    let asked: Option<Record<Questionnaire>> =
+        view.shared_revision(reader, &content.questionnaire.into(), content.questionnaire_revision).await?;
+    let history = view.shared_history(Kind::Submission, reader, id).await?;
+    Ok(Released { questionnaire: asked.map(|record| record.content), history, found })
+}

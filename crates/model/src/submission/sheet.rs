@@ -1,0 +1,237 @@
+//! All answers of one participant to one questionnaire, every revision of each: what stands, what was meant by whoever
+//! answers from an older one, and what is left over from questions that are asked no more.
+//!
+//! Refuses to merge: where two answered one question at once, both answers are shown.
+
+use super::draft::still_fits;
+use super::{Answer, Said};
+use crate::questionnaire::{Question, Questionnaire};
+
+/// The revisions of all answers, oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers(pub Vec<Answer>);
+
+/// Somebody else answered a question meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What stands now.
+    pub theirs: Answer,
+    /// What was to be put in its place.
+    pub mine: Option<Said>,
+}
+
+/// An answer to what is not asked any more, or is asked differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOver {
+    /// The answer, or the part of it that is left over.
+    pub answer: Answer,
+    /// Whether a question of its key is still asked, of another kind or with other choices.
+    pub asked_differently: bool,
+}
+
+impl Answers {
+    /// The latest answer under the key and kind of a question, whether it says anything or not.
+    pub fn latest(&self, question: &Question) -> Option<&Answer> {
+        self.of(question).last()
+    }
+
+    fn of(&self, question: &Question) -> impl DoubleEndedIterator<Item = &Answer> {
+        self.0.iter().filter(|answer| answer.question == question.key && answer.kind == question.kind)
+    }
+
+    /// The revision that an answer to this question is made from; 0 where nobody has answered.
+    pub fn revision(&self, question: &Question) -> u32 {
+        self.latest(question).map_or(0, |answer| answer.revision)
+    }
+
+    /// The answer that stands: one that says something which the question, as it is now, still takes.
+    pub fn standing(&self, question: &Question) -> Option<Answer> {
+        let latest = self.latest(question)?;
+        let (kept, _) = split(question, latest.said.as_ref()?);
+        kept.map(|said| Answer { said: Some(said), ..latest.clone() })
+    }
+
+    /// Whether `said`, made from revision `base`, can be kept: `Ok(true)` where it changes what stands, `Ok(false)` where
+    /// there is nothing to keep, the conflict where somebody else was faster.
+    pub fn weigh(&self, question: &Question, base: u32, said: Option<&Said>) -> Result<bool, Box<Conflict>> {
+        let latest = self.latest(question);
+        if latest.and_then(|answer| answer.said.as_ref()) == said {
+            return Ok(false);
+        }
+        let Some(latest) = latest.filter(|latest| latest.revision != base) else { return Ok(true) };
+        let seen = self.of(question).find(|answer| answer.revision == base).and_then(|answer| answer.said.as_ref());
+        // Who changed nothing contradicts nobody.
+        if seen == said {
+            return Ok(false);
+        }
+        Err(Box::new(Conflict { theirs: latest.clone(), mine: said.cloned() }))
+    }
+
+    /// What was answered and does not stand under any question as it is now.
+    pub fn left_over(&self, questionnaire: &Questionnaire) -> Vec<LeftOver> {
+        let is_last = |answer: &Answer| {
+            let same = |other: &&Answer| other.question == answer.question && other.kind == answer.kind;
+            self.0.iter().rfind(same).is_some_and(|last| last.revision == answer.revision)
+        };
+        let last = self.0.iter().filter(|answer| is_last(answer));
+        last.filter_map(|answer| {
+            let said = answer.said.as_ref()?;
+            let question = questionnaire.question(&answer.question);
+            let same = question.filter(|question| question.kind == answer.kind);
+            let left = same.map_or_else(|| Some(said.clone()), |question| split(question, said).1)?;
+            let answer = Answer { said: Some(left), ..answer.clone() };
+            Some(LeftOver { answer, asked_differently: question.is_some() })
+        })
+        .collect()
+    }
+}
+
+/// What of an answer the question still takes, and what it does not.
+fn split(question: &Question, said: &Said) -> (Option<Said>, Option<Said>) {
+    match said {
+        Said::One(one) if still_fits(question.kind, &question.choices, &one.value) => (Some(said.clone()), None),
+        Said::One(_) => (None, Some(said.clone())),
+        Said::Rows(rows) => {
+            let (mut kept, mut left) = (rows.clone(), rows.clone());
+            let fits = |key: &String, value: &str| {
+                question.column(key).is_some_and(|column| still_fits(column.kind, &column.choices, value))
+            };
+            kept.iter_mut().for_each(|row| row.cells.retain(|key, cell| fits(key, &cell.value)));
+            left.iter_mut().for_each(|row| row.cells.retain(|key, cell| !fits(key, &cell.value)));
+            kept.retain(|row| !row.cells.is_empty());
+            left.retain(|row| !row.cells.is_empty());
+            let stands = rows.is_empty() || !kept.is_empty();
+            (stands.then_some(Said::Rows(kept)), (!left.is_empty()).then_some(Said::Rows(left)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{AnswerDraft, RowDraft, Scalar};
+    use super::*;
+    use crate::id::{Id, NIL};
+    use crate::lang::Lang;
+    use crate::member::Role;
+    use crate::names::Names;
+    use crate::questionnaire::{QuestionKind, QuestionnaireDraft};
+    use crate::time::Moment;
+
+    fn questionnaire(text: &str) -> Questionnaire {
+        let draft: QuestionnaireDraft = serde_json::from_str(text).unwrap();
+        draft.check(Id::new(NIL), None).unwrap()
+    }
+
+    fn of(questions: &str) -> Questionnaire {
+        questionnaire(&format!(
+            r#"{{"title": {{"en": "T"}}, "sections": [{{"key": "s", "title": {{"en": "S"}}, "questions": [{questions}]}}]}}"#
+        ))
+    }
+
+    const YES_NO: &str = r#"{"key": "had", "kind": "choice", "label": {"en": "Any?"}, "required": true, "choices": ["yes | Yes", "no | No"]}"#;
+    const HOW_MANY: &str = r#"{"key": "many", "kind": "number", "label": {"en": "How many?"}, "required": true, "condition": "had = yes"}"#;
+
+    fn answer(question: &str, kind: QuestionKind, value: &str, revision: u32) -> Answer {
+        Answer {
+            question: question.to_owned(),
+            kind,
+            said: Some(Said::One(Scalar::of(value, value))),
+            revision,
+            version: 1,
+            agency: Id::new(NIL),
+            role: Role::Officer,
+            changed: Moment(0),
+        }
+    }
+
+    fn read(question: &Question, value: &str) -> Result<Option<Said>, String> {
+        let draft = AnswerDraft { value: value.to_owned(), ..AnswerDraft::default() };
+        draft.read(question, None, &mut || "new".to_owned()).map_err(|found| found.0[0].code.to_string())
+    }
+
+    #[test]
+    fn what_is_not_asked_is_not_missing() {
+        let own = of(&format!("{YES_NO}, {HOW_MANY}"));
+        let no = Answers(vec![answer("had", QuestionKind::Choice, "no", 1)]);
+        assert_eq!(own.completeness(&no).percent(), 100);
+        let yes = Answers(vec![answer("had", QuestionKind::Choice, "yes", 1)]);
+        assert_eq!(own.completeness(&yes).percent(), 50);
+        assert_eq!(own.completeness(&Answers::default()).percent(), 0);
+    }
+
+    #[test]
+    fn numbers_with_a_comma_and_days_of_both_calendars_are_read_and_kept_as_written() {
+        let own = of(
+            r#"{"key": "n", "kind": "number", "label": {"en": "N"}}, {"key": "d", "kind": "date", "label": {"en": "D"}}"#,
+        );
+        let [number, day] = ["n", "d"].map(|key| own.question(key).unwrap());
+        assert_eq!(read(number, "12,5").unwrap().unwrap(), Said::One(Scalar::of("12.5", "12,5")));
+        assert_eq!(read(number, "5,065"), Err("number-ambiguous".to_owned()));
+        assert_eq!(read(day, "۱۴۰۰/۰۷/۲۳").unwrap().unwrap(), Said::One(Scalar::of("2021-10-15", "۱۴۰۰/۰۷/۲۳")));
+        assert_eq!(read(day, "31.02.2021"), Err("date-impossible".to_owned()));
+    }
+
+    #[test]
+    fn two_answers_at_once_are_both_shown_and_an_untouched_one_contradicts_nobody() {
+        let own = of(YES_NO);
+        let question = own.question("had").unwrap();
+        let both =
+            Answers(vec![answer("had", QuestionKind::Choice, "yes", 1), answer("had", QuestionKind::Choice, "no", 2)]);
+        let [yes, no] = ["yes", "no"].map(|code| Said::One(Scalar::of(code, code)));
+        assert_eq!(both.weigh(question, 2, Some(&yes)), Ok(true));
+        assert_eq!(both.weigh(question, 1, Some(&no)), Ok(false), "it says the same");
+        assert_eq!(both.weigh(question, 1, Some(&yes)), Ok(false), "it was not touched");
+        let conflict = both.weigh(question, 1, None).unwrap_err();
+        assert_eq!((conflict.theirs.revision, conflict.mine), (2, None));
+    }
+
+    #[test]
+    fn an_answer_to_a_question_of_another_kind_is_left_over_and_not_lost() {
+        let answers = Answers(vec![
+            answer("had", QuestionKind::Text, "sometimes", 1),
+            answer("gone", QuestionKind::Text, "x", 1),
+        ]);
+        let own = of(YES_NO);
+        assert_eq!(answers.standing(own.question("had").unwrap()), None);
+        let left = answers.left_over(&own);
+        assert_eq!(left.iter().map(|one| one.asked_differently).collect::<Vec<_>>(), [true, false]);
+        let narrowed = Answers(vec![answer("had", QuestionKind::Choice, "maybe", 1)]);
+        assert_eq!(narrowed.standing(own.question("had").unwrap()), None);
+        assert_eq!(narrowed.left_over(&own).len(), 1);
+    }
+
+    #[test]
+    fn a_cell_of_a_dropped_column_stays_with_its_row() {
+        let with = |columns: &str| {
+            of(&format!(r#"{{"key": "t", "kind": "table", "label": {{"en": "T"}}, "columns": [{columns}]}}"#))
+        };
+        let a = r#"{"key": "a", "kind": "text", "label": {"en": "A"}}"#;
+        let b = r#"{"key": "b", "kind": "text", "label": {"en": "B"}}"#;
+        let (both, one) = (with(&format!("{a}, {b}")), with(a));
+        let row = |id: &str, cells: &[(&str, &str)]| RowDraft {
+            id: id.to_owned(),
+            cells: cells.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect(),
+        };
+        let draft = |rows| AnswerDraft { rows, ..AnswerDraft::default() };
+        let mut mint = || "r1".to_owned();
+        let first = draft(vec![row("", &[("a", "1"), ("b", "2")]), row("", &[])]);
+        let first = first.read(both.question("t").unwrap(), None, &mut mint).unwrap();
+        let again = draft(vec![row("r1", &[("a", "3")])]);
+        let again = again.read(one.question("t").unwrap(), first.as_ref(), &mut || "r2".to_owned()).unwrap();
+        let Some(Said::Rows(rows)) = &again else { panic!() };
+        assert_eq!((rows.len(), rows[0].id.as_str(), rows[0].value("a"), rows[0].value("b")), (1, "r1", "3", "2"));
+        let kept =
+            Answers(vec![Answer { kind: QuestionKind::Table, said: again, ..answer("t", QuestionKind::Table, "", 1) }]);
+        let Some(Said::Rows(left)) = &kept.left_over(&one)[0].answer.said else { panic!() };
+        assert_eq!(left[0].value("b"), "2");
+    }
+
+    #[test]
+    fn a_choice_is_known_by_its_code_and_by_its_label_in_any_language() {
+        let mut own = of(YES_NO);
+        let question = &mut own.sections[0].questions[0];
+        question.choices[0].label = Names::default().with(Lang::En, "Yes").with(Lang::Fa, "بله");
+        assert_eq!(read(question, "بله").unwrap().unwrap(), Said::One(Scalar::of("yes", "yes")));
+        assert_eq!(read(question, "perhaps"), Err("code-unknown".to_owned()));
+    }
+}

@@ -1,0 +1,191 @@
+//! Questionnaires of an operation: listed, started, sent out, closed, their participants reminded; one of them as its
+//! reader stands to it.
+//!
+//! Refuses to show the coordinator anything of answers that are not released.
+
+use crate::error::{Answer, Failure};
+use crate::session::redirect_with;
+use crate::state::Server;
+use crate::typed::{Posted, Typed, read};
+use crate::visitor::SignedIn;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse};
+use model::id::RecordId;
+use model::participant::ParticipationRole;
+use model::permission::Action;
+use model::problem::Problems;
+use model::questionnaire::{Questionnaire, QuestionnaireDraft, QuestionnaireStatus};
+use model::record::Record;
+use render::frame::{FlashKind, Room};
+use render::html::query;
+use render::page::questionnaire::{Asked, Line, Own, QuestionnairePage, QuestionnairesPage, Shown, address};
+use render::page::write;
+
+/// The identifier of a record, or "not found".
+pub fn record_id(id: &str) -> Result<RecordId, Failure> {
+    id.parse().map_err(|_| app::Error::NotFound.into())
+}
+
+/// `GET /operations/{code}/questionnaires`.
+pub async fn list(visitor: SignedIn, Path(code): Path<String>) -> Answer {
+    listed(&visitor, &code, &Typed::nothing(), &Problems::none(), StatusCode::OK).await
+}
+
+async fn listed(visitor: &SignedIn, code: &str, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
+    let (seen, records) = app::questionnaire::list(&visitor.cx, code).await?;
+    let asked =
+        seen.reader.participation == Some(ParticipationRole::Participant) && seen.may.contains(&Action::Contribute);
+    let mut lines = Vec::new();
+    for record in &records {
+        let (questionnaire, id) = (&record.content, &record.header.id);
+        let submissions = app::questionnaire::submissions(&visitor.cx, id).await?.1.len();
+        let mut line = Line { questionnaire, own: None, released: None, reminded: None, submissions };
+        if asked {
+            let mine = app::submission::mine(&visitor.cx, id).await?;
+            line.own = Some(questionnaire.completeness(&mine.answers).percent());
+            line.released = mine.released.as_ref().map(|record| record.header.changed);
+            line.reminded = mine.reminded.filter(|_| mine.released.is_none());
+        }
+        lines.push(line);
+    }
+    let frame = visitor.frame_in(visitor.t.say("questionnaire-list"), Room::Background, seen.operation()).await;
+    let may_add = seen.may.contains(&Action::Coordinate) && !seen.operation().is_closed();
+    let page = QuestionnairesPage::new(&frame, &seen.operation().code, &lines, may_add, (typed, problems));
+    Ok((status, Html(write(&page))).into_response())
+}
+
+/// `POST /operations/{code}/questionnaires`: the standard one, or an empty one with a title.
+pub async fn add(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(code): Path<String>,
+    Posted(sent): Posted,
+) -> Answer {
+    let draft: QuestionnaireDraft =
+        if sent.get("action") == "standard" { app::questionnaire::standard()? } else { read(&sent)? };
+    match app::questionnaire::add(&visitor.cx, &code, &draft).await {
+        Ok(record) => {
+            let to = address(&record.content);
+            Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-questionnaire-added"))
+        }
+        Err(error) => {
+            let (problems, status) = Failure::from(error).on_form()?;
+            listed(&visitor, &code, &sent, &problems, status).await
+        }
+    }
+}
+
+/// `GET /questionnaires/{id}`.
+pub async fn show(visitor: SignedIn, Path(id): Path<String>) -> Answer {
+    page(&visitor, &record_id(&id)?, None, &Problems::none(), StatusCode::OK).await
+}
+
+async fn page(
+    visitor: &SignedIn,
+    id: &RecordId,
+    typed: Option<&Typed>,
+    problems: &Problems,
+    status: StatusCode,
+) -> Answer {
+    let cx = &visitor.cx;
+    let (found, released) = app::questionnaire::submissions(cx, id).await?;
+    let (questionnaire, seen) = (&found.record.content, &found.seen);
+    let standings = if seen.may.contains(&Action::Coordinate) {
+        Some(app::questionnaire::standings(cx, id).await?.1)
+    } else {
+        None
+    };
+    let asked = standings.as_ref().map(|all| all.iter().map(asked_of).collect());
+    let is_asked =
+        seen.reader.participation == Some(ParticipationRole::Participant) && seen.may.contains(&Action::Contribute);
+    let mine = if is_asked { Some(app::submission::mine(cx, id).await?) } else { None };
+    let own =
+        mine.as_ref().map(|mine| (questionnaire.completeness(&mine.answers), mine.answers.left_over(questionnaire)));
+    let own = own.as_ref().zip(mine.as_ref()).map(|((completeness, left), mine)| Own {
+        completeness,
+        released: mine.released.as_ref(),
+        reminded: mine.reminded,
+        left,
+        may_release: seen.may.contains(&Action::SpeakFor),
+    });
+    let title = questionnaire.title.say(visitor.lang).to_owned();
+    let frame = visitor.frame_in(title, Room::Background, seen.operation()).await;
+    let shown = Shown {
+        operation: &seen.operation().code,
+        questionnaire,
+        revision: found.record.header.revision,
+        asked,
+        own,
+        released: &released,
+    };
+    let due = questionnaire.due.map_or_else(String::new, |due| due.to_string());
+    let fresh = Typed::nothing().with("due", due);
+    let page = QuestionnairePage::new(&frame, shown, typed.unwrap_or(&fresh), problems);
+    Ok((status, Html(write(&page))).into_response())
+}
+
+fn asked_of(one: &app::questionnaire::Standing) -> Asked<'_> {
+    Asked { participant: &one.participant, released: one.released.as_ref(), reminded: one.reminded }
+}
+
+/// `POST /questionnaires/{id}/open`.
+pub async fn open(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(id): Path<String>,
+    Posted(sent): Posted,
+) -> Answer {
+    let id = record_id(&id)?;
+    let base = crate::pages::operation::revision(&sent)?;
+    let done = app::questionnaire::open(&visitor.cx, &id, base, sent.get("due")).await;
+    stepped(&server, &visitor, &id, done, &sent, "flash-questionnaire-sent").await
+}
+
+/// `POST /questionnaires/{id}/close`.
+pub async fn close(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(id): Path<String>,
+    Posted(sent): Posted,
+) -> Answer {
+    let id = record_id(&id)?;
+    let base = crate::pages::operation::revision(&sent)?;
+    let done = app::questionnaire::close(&visitor.cx, &id, base).await;
+    stepped(&server, &visitor, &id, done, &sent, "flash-questionnaire-closed").await
+}
+
+async fn stepped(
+    server: &Server,
+    visitor: &SignedIn,
+    id: &RecordId,
+    done: app::Result<Record<Questionnaire>>,
+    sent: &Typed,
+    flash: &'static str,
+) -> Answer {
+    let to = format!("/questionnaires/{}", query(id.as_str()));
+    match done {
+        Ok(_) => Ok(redirect_with(&server.config, &to, FlashKind::Good, flash)),
+        Err(app::Error::Stale { .. }) => {
+            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-questionnaire-stale"))
+        }
+        Err(error) => {
+            let (problems, status) = Failure::from(error).on_form()?;
+            page(visitor, id, Some(sent), &problems, status).await
+        }
+    }
+}
+
+/// `POST /questionnaires/{id}/remind`.
+pub async fn remind(State(server): State<Server>, visitor: SignedIn, Path(id): Path<String>) -> Answer {
+    let id = record_id(&id)?;
+    let missing = app::questionnaire::remind(&visitor.cx, &id).await?;
+    let flash = if missing.is_empty() { "flash-questionnaire-nobody-missing" } else { "flash-questionnaire-reminded" };
+    let to = format!("/questionnaires/{}", query(id.as_str()));
+    Ok(redirect_with(&server.config, &to, FlashKind::Good, flash))
+}
+
+/// Whether answers are taken by it now.
+pub fn is_open(questionnaire: &Questionnaire) -> bool {
+    questionnaire.status == QuestionnaireStatus::Open
+}

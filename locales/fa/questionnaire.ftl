@@ -1,0 +1,185 @@
+## Questionnaires
+
+frame-tab-questionnaires = پرسش‌نامه‌ها
+questionnaire-list = پرسش‌نامه‌ها
+questionnaire-count = { $count ->
+    [0] هیچ پرسش‌نامه‌ای نیست
+    [one] { $count } پرسش‌نامه
+   *[other] { $count } پرسش‌نامه
+}
+questionnaire-none = هنوز پرسش‌نامه‌ای نیست
+questionnaire-none-how = هماهنگ‌کننده پرسش‌نامه استاندارد را آغاز می‌کند یا پرسش‌نامه خود را می‌نویسد. پس از ارسال در اینجا دیده می‌شود.
+questionnaire-start-standard = آغاز پرسش‌نامه استاندارد
+questionnaire-own-one = پرسش‌نامه‌ای از خودتان
+questionnaire-own-one-how = با پرسش‌نامه‌ای خالی آغاز کنید و بخش‌ها و پرسش‌ها را بیفزایید. پیش از ارسال هیچ کس دیگری آن را نمی‌بیند.
+questionnaire-start-blank = آغاز پرسش‌نامه خالی
+questionnaire-status-draft = در حال نوشتن
+questionnaire-status-open = باز
+questionnaire-status-closed = بسته
+questionnaire-days-late = { $count ->
+    [one] { $count } روز گذشته از مهلت
+   *[other] { $count } روز گذشته از مهلت
+}
+questionnaire-due = مهلت
+questionnaire-percent = { $percent }٪ کامل
+questionnaire-own = پاسخ‌های شما { $percent }٪ کامل است و هنوز منتشر نشده
+questionnaire-own-released = پاسخ‌های خود را منتشر کرده‌اید
+questionnaire-submissions = { $count ->
+    [0] چیزی که بتوانید ببینید منتشر نشده است
+    [one] { $count } شرکت‌کننده پاسخ‌ها را منتشر کرده است
+   *[other] { $count } شرکت‌کننده پاسخ‌ها را منتشر کرده‌اند
+}
+questionnaire-reminded-you = هماهنگ‌کننده انتشار پاسخ‌هایتان را یادآوری می‌کند.
+questionnaire-edit = تغییر پرسش‌نامه
+questionnaire-answer = پاسخ دادن
+questionnaire-release = انتشار پاسخ‌ها
+questionnaire-send = ارسال
+questionnaire-send-again = مهلتی دیگر
+questionnaire-send-how = از آن پس شرکت‌کنندگان پرسش‌نامه را می‌بینند و پاسخ می‌دهند. مهلت، آخرین روز انتشار پاسخ‌هاست.
+questionnaire-send-out = ارسال
+questionnaire-send-day = تعیین مهلت
+questionnaire-who = چه کسانی منتشر کرده‌اند
+questionnaire-missing = { $count ->
+    [0] همه منتشر کرده‌اند
+    [one] { $count } شرکت‌کننده منتشر نکرده است
+   *[other] { $count } شرکت‌کننده منتشر نکرده‌اند
+}
+questionnaire-remind = یادآوری به کسانی که منتشر نکرده‌اند
+questionnaire-close = پایان دریافت پاسخ
+questionnaire-own-answers = پاسخ‌های شما
+questionnaire-own-private = تا پیش از انتشار تنها شرکت‌کننده شما آن‌ها را می‌بیند
+questionnaire-left = پاسخ‌هایی که دیگر پرسشی ندارند
+questionnaire-left-how = پرسش‌نامه پس از این پاسخ‌ها تغییر کرده است. پاسخ‌ها نگه داشته می‌شوند و شرکت‌کننده شما آن‌ها را می‌بیند؛ هر جا پرسش به‌گونه‌ای دیگر است، دوباره پاسخ دهید.
+questionnaire-not-asked = دیگر پرسیده نمی‌شود
+questionnaire-asked-differently = اکنون به‌گونه‌ای دیگر پرسیده می‌شود
+questionnaire-submissions-title = پاسخ‌های منتشرشده
+questionnaire-none-released = هنوز چیزی منتشر نشده است
+questionnaire-none-released-how = هنگامی که دفتر رابط یک شرکت‌کننده پاسخ‌ها را منتشر کند، اینجا دیده می‌شوند.
+questionnaire-no-questions = هنوز پرسشی نیست
+questionnaire-no-questions-how = برای افزودن بخش و پرسش، پرسش‌نامه را تغییر دهید.
+questionnaire-questions = پرسش‌ها
+questionnaire-version = نسخه پرسش‌ها
+questionnaire-state = وضعیت
+questionnaire-complete = کامل بودن
+questionnaire-reminded = یادآوری
+questionnaire-released = منتشرشده، ویرایش { $revision }
+questionnaire-older-version = پاسخ به نسخه پیشین
+questionnaire-not-released = هنوز منتشر نشده
+questionnaire-section = بخش
+questionnaire-sections = بخش‌ها
+questionnaire-required-answered = الزامی
+questionnaire-answered = پاسخ‌داده
+questionnaire-of = { $part } از { $whole }
+questionnaire-required = الزامی
+questionnaire-asked-when = پرسیده می‌شود اگر
+questionnaire-nothing = چیزی برای گزارش نیست
+questionnaire-rows = سطرها
+questionnaire-row = سطر { $number }
+
+## Answering
+
+questionnaire-back = پرسش‌نامه
+questionnaire-save = ذخیره
+questionnaire-save-next = ذخیره و بخش بعد
+questionnaire-hidden = { $count ->
+    [one] { $count } پرسش دیگر به پاسخ‌های بالا بستگی دارد. برای دیدن آن ذخیره کنید.
+   *[other] { $count } پرسش دیگر به پاسخ‌های بالا بستگی دارد. برای دیدن آن‌ها ذخیره کنید.
+}
+questionnaire-base = ویرایش
+questionnaire-conflict = در این میان همکاری به این پرسش پاسخ داده است
+questionnaire-conflict-how = پاسخ شما در خانه مانده و هنوز ذخیره نشده است. «ذخیره» آن را به جای پاسخ همکار می‌گذارد.
+questionnaire-theirs = پاسخ همکار
+questionnaire-mine = پاسخ شما
+questionnaire-taken-back = بدون پاسخ
+questionnaire-keep-theirs = پاسخ همکار بماند
+questionnaire-none-to-report = چیزی برای گزارش نیست
+questionnaire-add-row = افزودن سطر
+questionnaire-remove-row = برداشتن سطر
+questionnaire-remove-row-number = برداشتن سطر { $number }
+question-kind-text = متن
+question-kind-number = عدد
+question-kind-choice = یکی از چند گزینه
+question-kind-choices = هر چند گزینه
+question-kind-date = تاریخ
+question-kind-table = جدول
+
+## Releasing
+
+release-how = از این پس هماهنگ‌کننده و شرکت‌کنندگان پاسخ‌ها را می‌خوانند. بعداً می‌توانید دوباره منتشر کنید؛ هر انتشار نگه داشته می‌شود.
+release-missing = الزامی و بی‌پاسخ
+release-missing-how = با این همه می‌توانید منتشر کنید: میزان کامل بودن پاسخ‌ها همراهشان نشان داده می‌شود.
+release-left-how = این پاسخ‌ها به پرسش‌های پیشین تعلق دارند و منتشر نمی‌شوند.
+release-checked = بررسی کردم: در این متن‌ها نامی از اشخاص نیست
+release-note = یادداشتی همراه پاسخ‌ها
+release-marking = چه کسانی می‌توانند بخوانند:
+release-now = انتشار از سوی { $participant }
+release-again = انتشار دوباره از سوی { $participant }
+submission-released = منتشرشده
+submission-revision = ویرایش { $number }: { $role }
+submission-history = تاریخچه
+submission-become = ثبت‌شده از این پاسخ‌ها
+submission-become-how = سطرهای جدول‌ها به سوابقی جداگانه تبدیل شده‌اند که منشأ آن‌ها همین پاسخ‌هاست.
+
+## Fields
+
+field-due = مهلت
+field-title = عنوان
+field-title-en = عنوان به انگلیسی
+field-title-ru = عنوان به روسی
+field-title-fa = عنوان به فارسی
+field-checked = داده‌های شخصی
+field-key = کلید
+field-required = الزامی
+field-condition = پرسیده می‌شود اگر
+field-choices = گزینه‌ها
+field-columns = ستون‌ها
+field-columns-kind = نوع خانه‌ها
+field-label = پرسش
+field-label-en = پرسش به انگلیسی
+field-label-ru = پرسش به روسی
+field-label-fa = پرسش به فارسی
+field-help-en = راهنما به انگلیسی
+field-help-ru = راهنما به روسی
+field-help-fa = راهنما به فارسی
+field-introduction-en = مقدمه به انگلیسی
+field-introduction-ru = مقدمه به روسی
+field-introduction-fa = مقدمه به فارسی
+field-columns-label-en = سرستون به انگلیسی
+field-columns-label-ru = سرستون به روسی
+field-columns-label-fa = سرستون به فارسی
+field-sections = بخش‌ها
+hint-due = روزی از امروز به بعد، مانند 2021-08-31، 31.08.2021 یا 1400/06/09
+
+## Problems
+
+problem-question-key = «{ $text }» کلید نیست. حروف کوچک لاتین، رقم و خط تیره به کار ببرید؛ نخستین نویسه حرف باشد
+problem-question-key-twice = «{ $text }» پیش‌تر به کار رفته است. کلید دیگری برگزینید
+problem-column-kind = ستون نمی‌تواند از این نوع باشد. متن، عدد، یکی از چند گزینه یا تاریخ را برگزینید
+problem-columns-missing = جدول دست‌کم یک ستون می‌خواهد
+problem-choices-missing = دست‌کم یک گزینه نام ببرید
+problem-choice-line = «{ $text }» گزینه نیست. در یک سطر بنویسید: کد | انگلیسی | روسی | فارسی؛ کد از حروف لاتین، رقم و خط تیره است
+problem-condition-unreadable = «{ $text }» شرط نیست. برای نمونه بنویسید: key = value یا key includes value، با and و or میانشان
+problem-condition-question = «{ $key }» کلید پرسشی نیست که پیش از این آمده باشد
+problem-condition-value = «{ $value }» میان گزینه‌های «{ $key }» نیست
+problem-due-past = { $text } گذشته است. امروز یا روزی دیرتر را برگزینید
+problem-questions-missing = پرسش‌نامه هنوز پرسشی ندارد. پیش از ارسال پرسش بیفزایید
+problem-none-with-rows = سطرهایی هست. آن‌ها را بردارید یا علامت را پاک کنید
+problem-question-gone = «{ $key }» دیگر پرسیده نمی‌شود؛ پرسش‌نامه تغییر کرده است. نوشته بودید: { $text }
+problem-release-empty = هنوز پاسخی نیست. پیش از انتشار دست‌کم به یک پرسش پاسخ دهید
+problem-release-changed = پس از نمایش این صفحه همکاری پاسخ‌ها را تغییر داده است. آن‌ها را در زیر دوباره بخوانید و سپس منتشر کنید
+problem-release-personal = برخی متن‌ها به نام همراه با شماره مدرک، تلفن یا حساب یا به نشانی می‌مانند. آن‌ها را ببینید و اصلاح کنید، یا تأیید کنید که نامی از اشخاص در آن‌ها نیست
+problem-release-red = پاسخ‌ها دست‌کم برای هماهنگ‌کننده است. دامنه گسترده‌تری برگزینید
+
+## What was done
+
+flash-questionnaire-added = پرسش‌نامه آغاز شد. آن را مرور کنید و سپس بفرستید.
+flash-questionnaire-changed = پرسش‌نامه تغییر کرد.
+flash-questionnaire-sent = پرسش‌نامه ارسال شد.
+flash-questionnaire-closed = پرسش‌نامه دیگر پاسخ نمی‌گیرد.
+flash-questionnaire-reminded = به کسانی که منتشر نکرده‌اند یادآوری شد.
+flash-questionnaire-nobody-missing = همه منتشر کرده‌اند؛ یادآوری لازم نیست.
+flash-questionnaire-stale = کس دیگری پرسش‌نامه را تغییر داده است. آن را ببینید و کار را تکرار کنید.
+flash-answers-saved = پاسخ‌ها ذخیره شد.
+flash-answers-released = پاسخ‌ها منتشر شد.
+refused-not-asked = این پرسش‌نامه از شرکت‌کنندگان عملیات می‌پرسد؛ شرکت‌کننده شما از آن‌ها نیست.
+refused-questionnaire-not-open = پرسش‌نامه اکنون پاسخ نمی‌گیرد.

@@ -1,0 +1,195 @@
+## Questionnaires
+
+frame-tab-questionnaires = Опросники
+questionnaire-list = Опросники
+questionnaire-count = { $count ->
+    [0] Опросников нет
+    [one] { $count } опросник
+    [few] { $count } опросника
+    [many] { $count } опросников
+   *[other] { $count } опросника
+}
+questionnaire-none = Опросников пока нет
+questionnaire-none-how = Координатор запускает типовой опросник или составляет свой. Здесь он появится, когда будет разослан.
+questionnaire-start-standard = Запустить типовой опросник
+questionnaire-own-one = Свой опросник
+questionnaire-own-one-how = Начните с пустого и добавьте разделы и вопросы. До рассылки его не видит никто другой.
+questionnaire-start-blank = Начать пустой опросник
+questionnaire-status-draft = Составляется
+questionnaire-status-open = Открыт
+questionnaire-status-closed = Закрыт
+questionnaire-days-late = { $count ->
+    [one] просрочен на { $count } день
+    [few] просрочен на { $count } дня
+    [many] просрочен на { $count } дней
+   *[other] просрочен на { $count } дня
+}
+questionnaire-due = срок
+questionnaire-percent = Заполнено на { $percent } %
+questionnaire-own = ваши ответы заполнены на { $percent } % и ещё не переданы
+questionnaire-own-released = вы передали ответы
+questionnaire-submissions = { $count ->
+    [0] переданных ответов, доступных вам, нет
+    [one] ответы передал { $count } участник
+    [few] ответы передали { $count } участника
+    [many] ответы передали { $count } участников
+   *[other] ответы передали { $count } участника
+}
+questionnaire-reminded-you = Координатор напоминает о передаче ответов.
+questionnaire-edit = Изменить опросник
+questionnaire-answer = Отвечать
+questionnaire-release = Передать ответы
+questionnaire-send = Рассылка
+questionnaire-send-again = Другой срок
+questionnaire-send-how = После рассылки участники видят опросник и отвечают на него. Срок — последний день для передачи ответов.
+questionnaire-send-out = Разослать
+questionnaire-send-day = Установить срок
+questionnaire-who = Кто передал ответы
+questionnaire-missing = { $count ->
+    [0] передали все
+    [one] не передал { $count }
+    [few] не передали { $count }
+    [many] не передали { $count }
+   *[other] не передали { $count }
+}
+questionnaire-remind = Напомнить тем, кто не передал
+questionnaire-close = Больше не принимать ответы
+questionnaire-own-answers = Ваши ответы
+questionnaire-own-private = До передачи их видит только ваш участник
+questionnaire-left = Ответы, к которым больше нет вопроса
+questionnaire-left-how = Опросник изменили после этих ответов. Они сохранены и видны вашему участнику; там, где вопрос задан иначе, ответьте заново.
+questionnaire-not-asked = больше не спрашивается
+questionnaire-asked-differently = теперь спрашивается иначе
+questionnaire-submissions-title = Переданные ответы
+questionnaire-none-released = Пока ничего не передано
+questionnaire-none-released-how = Ответы появятся здесь, когда их передаст контактный пункт участника.
+questionnaire-no-questions = Вопросов пока нет
+questionnaire-no-questions-how = Измените опросник, чтобы добавить разделы и вопросы.
+questionnaire-questions = Вопросы
+questionnaire-version = Версия вопросов
+questionnaire-state = Состояние
+questionnaire-complete = Полнота
+questionnaire-reminded = Напоминание
+questionnaire-released = Передано, редакция { $revision }
+questionnaire-older-version = ответы на прежнюю версию
+questionnaire-not-released = Ещё не передано
+questionnaire-section = Раздел
+questionnaire-sections = Разделы
+questionnaire-required-answered = Обязательные
+questionnaire-answered = Отвечено
+questionnaire-of = { $part } из { $whole }
+questionnaire-required = обязательно
+questionnaire-asked-when = задаётся, если
+questionnaire-nothing = Сообщать нечего
+questionnaire-rows = Строки
+questionnaire-row = строка { $number }
+
+## Answering
+
+questionnaire-back = Опросник
+questionnaire-save = Сохранить
+questionnaire-save-next = Сохранить, следующий раздел
+questionnaire-hidden = { $count ->
+    [one] Ещё { $count } вопрос зависит от ответов выше. Сохраните, чтобы его увидеть.
+    [few] Ещё { $count } вопроса зависят от ответов выше. Сохраните, чтобы их увидеть.
+    [many] Ещё { $count } вопросов зависят от ответов выше. Сохраните, чтобы их увидеть.
+   *[other] Ещё { $count } вопроса зависят от ответов выше. Сохраните, чтобы их увидеть.
+}
+questionnaire-base = Редакция
+questionnaire-conflict = Тем временем на этот вопрос ответил коллега
+questionnaire-conflict-how = Ваш ответ остался в поле и ещё не сохранён. Кнопка «Сохранить» поставит его вместо чужого.
+questionnaire-theirs = Ответ коллеги
+questionnaire-mine = Ваш ответ
+questionnaire-taken-back = Ответа нет
+questionnaire-keep-theirs = Оставить ответ коллеги
+questionnaire-none-to-report = Сообщать нечего
+questionnaire-add-row = Добавить строку
+questionnaire-remove-row = Убрать строку
+questionnaire-remove-row-number = Убрать строку { $number }
+question-kind-text = Текст
+question-kind-number = Число
+question-kind-choice = Один из нескольких
+question-kind-choices = Любые из нескольких
+question-kind-date = Дата
+question-kind-table = Таблица
+
+## Releasing
+
+release-how = С этого момента ответы читают координатор и участники. Позже их можно передать заново; каждая передача сохраняется.
+release-missing = Обязательно и без ответа
+release-missing-how = Передать можно и так: рядом с ответами видно, насколько они полны.
+release-left-how = Эти ответы относятся к прежним вопросам и не передаются.
+release-checked = Проверено: в этих текстах нет данных о лицах
+release-note = Примечание к ответам
+release-marking = Кто может их читать:
+release-now = Передать от имени участника: { $participant }
+release-again = Передать заново от имени участника: { $participant }
+submission-released = Передано
+submission-revision = Редакция { $number }: { $role }
+submission-history = История
+submission-become = Внесено из этих ответов
+submission-become-how = Строки таблиц стали самостоятельными записями; их происхождение — эти ответы.
+
+## Fields
+
+field-due = Срок
+field-title = Название
+field-title-en = Название на английском
+field-title-ru = Название на русском
+field-title-fa = Название на персидском
+field-checked = Личные данные
+field-key = Ключ
+field-required = Обязательно
+field-condition = Задаётся, если
+field-choices = Варианты
+field-columns = Столбцы
+field-columns-kind = Вид ячеек
+field-label = Вопрос
+field-label-en = Вопрос на английском
+field-label-ru = Вопрос на русском
+field-label-fa = Вопрос на персидском
+field-help-en = Пояснение на английском
+field-help-ru = Пояснение на русском
+field-help-fa = Пояснение на персидском
+field-introduction-en = Вступление на английском
+field-introduction-ru = Вступление на русском
+field-introduction-fa = Вступление на персидском
+field-columns-label-en = Заголовок на английском
+field-columns-label-ru = Заголовок на русском
+field-columns-label-fa = Заголовок на персидском
+field-sections = Разделы
+hint-due = День не раньше сегодняшнего, например 2021-08-31, 31.08.2021 или 1400/06/09
+
+## Problems
+
+problem-question-key = «{ $text }» — не ключ. Используйте строчные латинские буквы, цифры и дефисы, первая — буква
+problem-question-key-twice = «{ $text }» уже занят. Выберите другой ключ
+problem-column-kind = Столбец не может быть такого вида. Выберите текст, число, один из нескольких или дату
+problem-columns-missing = Таблице нужен хотя бы один столбец
+problem-choices-missing = Назовите хотя бы один вариант
+problem-choice-line = «{ $text }» — не вариант. Пишите в одной строке: код | по-английски | по-русски | по-персидски; код — латинские буквы, цифры, дефисы
+problem-condition-unreadable = «{ $text }» — не условие. Пишите, например: key = value, key includes value, соединяя словами and, or
+problem-condition-question = «{ $key }» — не ключ вопроса, который стоит раньше этого
+problem-condition-value = «{ $value }» нет среди вариантов вопроса «{ $key }»
+problem-due-past = День { $text } уже прошёл. Выберите сегодняшний или более поздний
+problem-questions-missing = В опроснике ещё нет вопросов. Добавьте их до рассылки
+problem-none-with-rows = Строки есть. Уберите их или снимите отметку
+problem-question-gone = «{ $key }» больше не спрашивается: опросник изменили. Вы ввели: { $text }
+problem-release-empty = Ответов пока нет. Перед передачей ответьте хотя бы на один вопрос
+problem-release-changed = С тех пор как страница была показана, коллега изменил ответы. Прочитайте их ещё раз ниже и передайте
+problem-release-personal = Некоторые тексты похожи на имена с номерами документов, телефонов или счетов либо на адреса. Проверьте и исправьте их или подтвердите, что данных о лицах в них нет
+problem-release-red = Ответы предназначены по меньшей мере координатору. Выберите более широкий круг
+
+## What was done
+
+flash-questionnaire-added = Опросник запущен. Просмотрите его и разошлите.
+flash-questionnaire-changed = Опросник изменён.
+flash-questionnaire-sent = Опросник разослан.
+flash-questionnaire-closed = Опросник больше не принимает ответы.
+flash-questionnaire-reminded = Тем, кто не передал ответы, отправлено напоминание.
+flash-questionnaire-nobody-missing = Ответы передали все; напоминать некому.
+flash-questionnaire-stale = Опросник изменил кто-то другой. Посмотрите его и повторите действие.
+flash-answers-saved = Ответы сохранены.
+flash-answers-released = Ответы переданы.
+refused-not-asked = Этот опросник обращён к участникам операции; ваш участник к ним не относится.
+refused-questionnaire-not-open = Сейчас опросник не принимает ответы.
