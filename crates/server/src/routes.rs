@@ -237,6 +237,8 @@ pub fn routes() -> Vec<Route> {
         api("GET",  "/api/v1/operations/{code}/incidents",          READ,       "",                  api::incident::list),
         api("POST", "/api/v1/operations/{code}/incidents",          INCIDENTS,  "incident.submit",   api::incident::submit),
         api("POST", "/api/v1/operations/{code}/incidents/check",    INCIDENTS,  "",                  api::incident::check),
+        api("GET",  "/api/v1/operations/{code}/records",            READ,       "",                  api::record::list),
+        api("GET",  "/api/v1/records/{id}",                         READ,       "",                  api::record::get),
         api("GET",  "/api/v1/operations/{code}/totals",             READ,       "",                  api::total::totals),
         api("GET",  "/api/v1/operations/{code}/inputs",             READ,       "",                  api::total::inputs),
         api("GET",  "/api/v1/operations/{code}/report",             READ,       "",                  api::report::show),

@@ -4,6 +4,9 @@
 use crate::world::{Ask, CODE, World, operation_draft, seizure};
 use crate::writes::drive;
 use app::token::TokenDraft;
+use model::lang::Lang;
+use model::names::Names;
+use model::recommendation::RecommendationDraft;
 use serde_json::json;
 use server::routes::{Route, Who, routes};
 
@@ -17,6 +20,8 @@ pub struct Values {
     /// A questionnaire that is open, to which Kazakhstan has released answers.
     pub questionnaire: String,
     pub submission: String,
+    /// A recommendation: any record that is listed by its card.
+    pub record: String,
 }
 
 impl Values {
@@ -32,6 +37,7 @@ impl Values {
         };
         let (token, _) = app::token::add(&world.by("kz-contact").await, &draft).await.unwrap();
         let (questionnaire, submission) = released(world).await;
+        let record = app::recommendation::create(&world.by("desk").await, CODE, &recommendation()).await.unwrap();
         Values {
             incident,
             attachment: kept.id.to_string(),
@@ -39,6 +45,7 @@ impl Values {
             analysis: crate::analysis::Made::of(world).await,
             questionnaire,
             submission,
+            record: record.header.id.to_string(),
         }
     }
 
@@ -54,6 +61,7 @@ impl Values {
             Some("id") if path.contains("submissions/{id}") => self.submission.clone(),
             Some("section") => "market".to_owned(),
             Some("question") => "trends".to_owned(),
+            Some("id") if path.contains("records/{id}") => self.record.clone(),
             Some("id") => self.incident.clone(),
             Some("attachment") => self.attachment.clone(),
             Some("revision" | "number") => "1".to_owned(),
@@ -80,6 +88,16 @@ async fn released(world: &World) -> (String, String) {
     let draft = app::submission::ReleaseDraft { seen: "1".to_owned(), ..Default::default() };
     let submission = app::submission::release(&contact, &id, &draft).await.unwrap();
     (id.to_string(), submission.header.id.to_string())
+/// Something to do for everybody.
+pub fn recommendation() -> RecommendationDraft {
+    RecommendationDraft {
+        recommended: Names::default().with(Lang::En, "Share reference spectra"),
+        came_from: "debrief".to_owned(),
+        everyone: true,
+        category: "forensic".to_owned(),
+        priority: "high".to_owned(),
+        ..RecommendationDraft::default()
+    }
 }
 
 /// The smallest picture: one pixel.

@@ -15,6 +15,7 @@ pub mod openapi;
 pub mod operation;
 pub mod problem;
 pub mod reader;
+pub mod record;
 pub mod report;
 pub mod revision;
 pub mod stage;

@@ -5,4 +5,5 @@ mod import;
 mod incident;
 mod operation;
 mod reader;
+mod record;
 mod total;

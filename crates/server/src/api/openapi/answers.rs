@@ -22,6 +22,8 @@ pub const GIVEN: &[(&str, &str, &str)] = &[
     ("POST", "/api/v1/operations/{code}/incidents", "Incident"),
     ("GET", "/api/v1/operations/{code}/totals", "Totals"),
     ("GET", "/api/v1/operations/{code}/inputs", "InputPage"),
+    ("GET", "/api/v1/operations/{code}/records", "RecordPage"),
+    ("GET", "/api/v1/records/{id}", "Envelope"),
     ("GET", "/api/v1/operations/{code}/report", "Report"),
     ("POST", "/api/v1/operations/{code}/imports", "Import"),
     ("GET", "/api/v1/incidents/{id}", "Incident"),
@@ -343,6 +345,34 @@ const SHAPES: &[Shape] = &[
         "One unit: millionths of a base unit (µg, µl, thousandths).",
         &[("code", "text"), ("dimension", "text"), ("base_per_unit_e6", "whole")],
     ),
+    (
+        "RecordPage",
+        "One page of records, by their cards.",
+        &[("records", "[Record]"), ("total", "whole"), ("as_of", "text"), ("next", "text~")],
+    ),
+    (
+        "Record",
+        "What a list says of a record without opening it. Blank texts are nothing of the sort.",
+        &[
+            ("id", "text"),
+            ("kind", "text"),
+            ("revision", "whole"),
+            ("state", "text"),
+            ("owner", "text"),
+            ("agency", "text"),
+            ("audience", "text"),
+            ("about", "text~"),
+            ("part", "text"),
+            ("status", "text"),
+            ("key", "text"),
+            ("title", "text"),
+            ("day", "text~"),
+            ("due", "text~"),
+            ("created", "text"),
+            ("changed", "text"),
+            ("href", "text"),
+        ],
+    ),
     ("RegionList", "First-level regions.", &[("regions", "[Region]")]),
     ("Region", "One region.", &[("code", "text"), ("country", "text"), ("names", "names")]),
     ("CountryList", "Countries.", &[("countries", "[Country]")]),
@@ -367,6 +397,10 @@ pub fn shapes() -> Map<String, Value> {
     let mut figures = written("Figures of one row, with the key of each word in `by`.", &[SUMS, own].concat());
     figures["additionalProperties"] = json!({ "type": "string" });
     all.insert("Figures".to_owned(), figures);
+    all.insert(
+        "Envelope".to_owned(),
+        json!({ "type": "object", "description": "Version, header, kind and content, as they were hashed." }),
+    );
     all.insert(
         "Report".to_owned(),
         json!({ "type": "object", "description": "The report in values: figures, shares, routes and every input." }),

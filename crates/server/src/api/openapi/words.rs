@@ -105,6 +105,20 @@ pub const FAILURES: &[(&str, &str)] = &[
     ("507", "The disk of the node is full; nothing was kept."),
 ];
 
+/// What a list of records is asked for. Lists of values are parted by commas.
+const RECORDS: &[(&str, &str)] = &[
+    ("kind", "Nouns: plan, comment, acceptance, recommendation, legal-act, detection, finding and the others."),
+    ("about", "The record they are about, by identifier."),
+    ("status", "Where they stand, by the codes of their noun."),
+    ("key", "What they are filed under: substance, jurisdiction, category."),
+    ("owner", "Owner participant by code."),
+    ("due_by", "Due on this day or before."),
+    ("text", "Words to search for, in any script."),
+    ("retracted", "true lists those taken back too."),
+    ("limit", "Records of a page, 1 to 500."),
+    ("after", "The last record of the page before."),
+];
+
 const CURSOR: &[(&str, &str)] = &[
     ("order", "event (latest event first) or changed (latest change first)."),
     ("limit", "Rows of a page, 1 to 500."),
@@ -203,6 +217,29 @@ pub const ALL: &[(&str, &str, About)] = &[
             body: BodyIs::Draft("IncidentDraft"),
             answer: Answers::Nothing("It could be submitted as it is."),
             ..read("Check an incident: the same problems as submitting it, nothing written.", "")
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/operations/{code}/records",
+        About {
+            query: RECORDS,
+            ..read(
+                "Records of the planning, background and analysis stages that the member may see, newest first.",
+                "One page; `next` is the address of the next one.",
+            )
+        },
+    ),
+    (
+        "GET",
+        "/api/v1/records/{id}",
+        About {
+            query: &[("revision", "An earlier revision.")],
+            headers: &["If-None-Match"],
+            ..read(
+                "One record of these. To its owner the body is the canonical text whose SHA-256 is the record's hash; others read it without the recipients and records that are not theirs to know.",
+                "The envelope; ETag is its revision.",
+            )
         },
     ),
     (
