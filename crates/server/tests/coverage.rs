@@ -88,6 +88,8 @@ async fn released(world: &World) -> (String, String) {
     let draft = app::submission::ReleaseDraft { seen: "1".to_owned(), ..Default::default() };
     let submission = app::submission::release(&contact, &id, &draft).await.unwrap();
     (id.to_string(), submission.header.id.to_string())
+}
+
 /// Something to do for everybody.
 pub fn recommendation() -> RecommendationDraft {
     RecommendationDraft {
