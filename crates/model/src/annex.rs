@@ -61,7 +61,7 @@ pub struct AnnexDraft {
     /// Title.
     pub title: String,
     /// Text.
-    pub text: String,
+    pub body: String,
     /// Language tag.
     pub lang: String,
 }
@@ -69,14 +69,14 @@ pub struct AnnexDraft {
 impl AnnexDraft {
     /// The draft that would read back as `annex`.
     pub fn of(annex: &Annex) -> Self {
-        Self { title: annex.title.clone(), text: annex.text.clone(), lang: annex.lang.tag().to_owned() }
+        Self { title: annex.title.clone(), body: annex.text.clone(), lang: annex.lang.tag().to_owned() }
     }
 
     /// The annex, or all its problems.
     pub fn check(&self, id: AnnexId, plan: PlanId) -> Result<Annex, Problems> {
         let mut problems = Problems::none();
         let title = problems.keep(text::required("title", &self.title, 200)).unwrap_or_default();
-        let text = problems.keep(text::required("text", &self.text, 20_000)).unwrap_or_default();
+        let text = problems.keep(text::required("body", &self.body, 20_000)).unwrap_or_default();
         let lang = Lang::parse(self.lang.trim());
         if lang.is_none() {
             problems.add(Problem::new("lang", "code-unknown").with("text", self.lang.trim()));

@@ -76,7 +76,7 @@ impl Shared for Comment {
 #[serde(default, deny_unknown_fields)]
 pub struct CommentDraft {
     /// What is said.
-    pub text: String,
+    pub remark: String,
     /// Proposed wording.
     pub wording: String,
     /// Language tag.
@@ -95,7 +95,7 @@ impl CommentDraft {
         known: &[ParticipantCode],
     ) -> Result<(Comment, Marking), Problems> {
         let mut problems = Problems::none();
-        let text = problems.keep(text::required("text", &self.text, 4000)).unwrap_or_default();
+        let text = problems.keep(text::required("remark", &self.remark, 4000)).unwrap_or_default();
         let wording = problems.keep(text::read("wording", &self.wording, 8000)).unwrap_or_default();
         let lang = Lang::parse(self.lang.trim());
         if lang.is_none() {
@@ -127,7 +127,7 @@ mod tests {
     fn a_comment_is_about_a_part_that_is_there_and_can_be_read_by_whoever_answers() {
         let plan = Plan::empty(Id::new(NIL), Names::same("Plan"));
         let marking = MarkingDraft { audience: "red".to_owned(), ..MarkingDraft::default() };
-        let draft = CommentDraft { text: " ".to_owned(), lang: "ru".to_owned(), marking, ..CommentDraft::default() };
+        let draft = CommentDraft { remark: " ".to_owned(), lang: "ru".to_owned(), marking, ..CommentDraft::default() };
         let found = draft.check(Id::new(NIL), (&plan, "c9"), &Marking::default(), &[]).unwrap_err();
         let codes: Vec<&str> = found.0.iter().map(|problem| problem.code.as_ref()).collect();
         assert_eq!(codes, ["required", "clause-unknown", "comment-red"]);

@@ -145,6 +145,17 @@ impl<'a> Form<'a> {
         Safe::ours(out)
     }
 
+    /// What is wrong with the field of a full path, to stand in it; nothing when all is well.
+    pub fn beside(&self, path: &str) -> Safe {
+        crate::page::beside(self.t, self.problems, path)
+    }
+
+    /// Whether something is wrong in a part such as `marking`.
+    pub fn has_problems_in(&self, part: &str) -> bool {
+        let part = self.path(part);
+        self.problems.0.iter().any(|problem| problem.field.starts_with(&part))
+    }
+
     /// A field to be shaped further.
     pub fn field(&self, name: &str) -> Field<'_> {
         let path = self.path(name);

@@ -4,7 +4,9 @@
 //! has `samples(t)`: its pages as they may look (full, empty, with problems), which the test below renders in every
 //! language.
 
+pub mod acceptance;
 pub mod agency;
+pub mod annex;
 pub mod api;
 pub mod audit;
 pub mod catalogue;
@@ -33,6 +35,10 @@ pub mod questionnaire;
 pub mod record;
 pub mod report;
 pub mod said;
+pub mod plan;
+pub mod record;
+pub mod report;
+pub mod resolution;
 pub mod sample;
 pub mod session;
 pub mod stage;
@@ -77,6 +83,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         session::samples(t),
         operation::samples(t),
         stage::samples(t),
+        plan::samples::samples(t),
         overview::samples(t),
         report::samples(t),
         incident_samples::samples(t),

@@ -93,6 +93,7 @@ const TABS: &[(Room, &str, &str)] = &[
     (Room::Background, "questionnaires", "questionnaires"),
     (Room::Background, "detections", "detections"),
 ];
+const TABS: &[(Room, &str, &str)] = &[(Room::Plan, "plan", "plan"), (Room::Plan, "stages", "stages")];
 
 fn tabs(room: Room, operation: &Operation, address: &str) -> Vec<Tab> {
     let top = address_of(operation);

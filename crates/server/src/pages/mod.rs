@@ -2,11 +2,14 @@
 //!
 //! Refuses rules and sentences: rules live in `model`, words in `locales/`.
 
+pub mod acceptance;
 pub mod agency;
+pub mod annex;
 pub mod attachment;
 pub mod audit;
 pub mod catalogue;
 pub mod detection;
+pub mod comment;
 pub mod import;
 pub mod incident;
 pub mod listing;
@@ -17,8 +20,10 @@ pub mod overview;
 pub mod participant;
 pub mod permission;
 pub mod questionnaire;
+pub mod plan;
 pub mod record;
 pub mod report;
+pub mod resolution;
 pub mod session;
 pub mod stage;
 pub mod submission;

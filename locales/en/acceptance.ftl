@@ -1,0 +1,34 @@
+## Acceptances of a plan
+
+acceptance-title = Acceptances
+acceptance-form-title = Accept the plan
+acceptance-text = Text that is accepted
+acceptance-day = Decided on
+acceptance-level = Level of the decision
+acceptance-level-agency = agency
+acceptance-level-ministry = ministry
+acceptance-level-government = government
+acceptance-office = Who decided
+acceptance-office-hint = The office, not the person
+acceptance-document = Document
+acceptance-reservations = Reservations
+acceptance-reservations-hint = What your participant does not accept, clause by clause. Blank for none.
+acceptance-reservation = Reservation { $number }
+acceptance-reservation-add = One more reservation
+acceptance-clause = Clause
+acceptance-no-clause = No reservation
+acceptance-words = In your own words
+acceptance-whole = none
+acceptance-send = Accept this text
+acceptance-current = Open the current version
+acceptance-withdraw = Take back
+acceptance-withdraw-title = Take an acceptance back
+acceptance-withdraw-means = The acceptance no longer counts, from now on; it stays in history with the reason.
+field-level = Level of the decision
+field-reservations = Reservations
+flash-acceptance-given = The acceptance is kept
+flash-acceptance-withdrawn = The acceptance is taken back
+problem-acceptance-superseded = Version { $version } is no longer the text that participants are asked about. Accept version { $current } instead
+problem-acceptance-other-text = The form was opened on another text of version { $version } than the one that stands. Open the plan and accept it from there
+problem-acceptance-given = Your participant has accepted this version already. Take that acceptance back before giving another
+field-reservations-text = Reservation in words

@@ -1,0 +1,34 @@
+## پذیرش برنامه
+
+acceptance-title = پذیرش‌ها
+acceptance-form-title = پذیرش برنامه
+acceptance-text = متنی که پذیرفته می‌شود
+acceptance-day = روز تصمیم
+acceptance-level = سطح تصمیم
+acceptance-level-agency = نهاد
+acceptance-level-ministry = وزارتخانه
+acceptance-level-government = دولت
+acceptance-office = چه کسی تصمیم گرفت
+acceptance-office-hint = دفتر یا سمت، نه نام شخص
+acceptance-document = سند
+acceptance-reservations = تحفظ‌ها
+acceptance-reservations-hint = آنچه شرکت‌کنندهٔ شما نمی‌پذیرد، بند به بند. اگر نیست خالی بگذارید.
+acceptance-reservation = تحفظ { $number }
+acceptance-reservation-add = یک تحفظ دیگر
+acceptance-clause = بند
+acceptance-no-clause = بدون تحفظ
+acceptance-words = به زبان خودتان
+acceptance-whole = ندارد
+acceptance-send = پذیرش این متن
+acceptance-current = نسخهٔ کنونی را باز کنید
+acceptance-withdraw = پس گرفتن
+acceptance-withdraw-title = پس گرفتن پذیرش
+acceptance-withdraw-means = از این پس این پذیرش به شمار نمی‌آید؛ همراه دلیل در تاریخچه می‌ماند.
+field-level = سطح تصمیم
+field-reservations = تحفظ‌ها
+flash-acceptance-given = پذیرش ثبت شد
+flash-acceptance-withdrawn = پذیرش پس گرفته شد
+problem-acceptance-superseded = نسخهٔ { $version } دیگر متنی نیست که پذیرش آن خواسته می‌شود. نسخهٔ { $current } را بپذیرید
+problem-acceptance-other-text = فرم روی متن دیگری از نسخهٔ { $version } باز شده بود، نه متن کنونی. برنامه را باز کنید و از آنجا بپذیرید
+problem-acceptance-given = شرکت‌کنندهٔ شما این نسخه را پذیرفته است. پیش از پذیرش تازه، پذیرش پیشین را پس بگیرید
+field-reservations-text = متن تحفظ

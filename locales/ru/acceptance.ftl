@@ -1,0 +1,34 @@
+## Согласование плана
+
+acceptance-title = Согласования
+acceptance-form-title = Согласовать план
+acceptance-text = Согласуемый текст
+acceptance-day = Дата решения
+acceptance-level = Уровень решения
+acceptance-level-agency = ведомство
+acceptance-level-ministry = министерство
+acceptance-level-government = правительство
+acceptance-office = Кто принял решение
+acceptance-office-hint = Должность или подразделение, без имени
+acceptance-document = Документ
+acceptance-reservations = Оговорки
+acceptance-reservations-hint = С чем ваш участник не согласен, по разделам. Оставьте пустым, если оговорок нет.
+acceptance-reservation = Оговорка { $number }
+acceptance-reservation-add = Ещё одна оговорка
+acceptance-clause = Раздел
+acceptance-no-clause = Без оговорки
+acceptance-words = Своими словами
+acceptance-whole = нет
+acceptance-send = Согласовать этот текст
+acceptance-current = Открыть текущую версию
+acceptance-withdraw = Отозвать
+acceptance-withdraw-title = Отозвать согласование
+acceptance-withdraw-means = С этого момента согласование не учитывается; в истории оно остаётся вместе с причиной.
+field-level = Уровень решения
+field-reservations = Оговорки
+flash-acceptance-given = Согласование сохранено
+flash-acceptance-withdrawn = Согласование отозвано
+problem-acceptance-superseded = Версия { $version } больше не та, которую просят согласовать. Согласуйте версию { $current }
+problem-acceptance-other-text = Форма была открыта на другом тексте версии { $version }, не на нынешнем. Откройте план и согласуйте его оттуда
+problem-acceptance-given = Ваш участник уже согласовал эту версию. Прежде чем дать новое согласование, отзовите прежнее
+field-reservations-text = Текст оговорки
