@@ -109,7 +109,7 @@ pub struct AcceptanceDraft {
     /// The day of the decision.
     pub day: String,
     /// [`AcceptanceLevel`] code.
-    pub level: String,
+    pub authority: String,
     /// Who decided.
     pub office: String,
     /// The document.
@@ -132,10 +132,10 @@ impl AcceptanceDraft {
             problems.add(Problem::new("", "acceptance-other-text").with("version", plan.version));
         }
         let day = self.check_day(today, &mut problems);
-        let level = AcceptanceLevel::parse(self.level.trim());
+        let level = AcceptanceLevel::parse(self.authority.trim());
         match level {
-            None if self.level.trim().is_empty() => problems.add(Problem::new("level", "required")),
-            None => problems.add(Problem::new("level", "code-unknown").with("text", self.level.trim())),
+            None if self.authority.trim().is_empty() => problems.add(Problem::new("authority", "required")),
+            None => problems.add(Problem::new("authority", "code-unknown").with("text", self.authority.trim())),
             Some(_) => {}
         }
         let mut words = |field: &str, text: &str| problems.keep(text::read(field, text, 300)).unwrap_or_default();
@@ -203,7 +203,7 @@ mod tests {
         AcceptanceDraft {
             hash: plan.hash(),
             day: "2021-07-05".to_owned(),
-            level: "ministry".to_owned(),
+            authority: "ministry".to_owned(),
             ..AcceptanceDraft::default()
         }
     }

@@ -89,11 +89,11 @@ fn own_held(member: &Member, operation: &Operation) -> String {
 /// the door of the room leads to. Pages of one record stand under the tab that the longest address of theirs begins with,
 /// or under the one their page names.
 const TABS: &[(Room, &str, &str)] = &[
+    (Room::Plan, "plan", "plan"),
     (Room::Plan, "stages", "stages"),
     (Room::Background, "questionnaires", "questionnaires"),
     (Room::Background, "detections", "detections"),
 ];
-const TABS: &[(Room, &str, &str)] = &[(Room::Plan, "plan", "plan"), (Room::Plan, "stages", "stages")];
 
 fn tabs(room: Room, operation: &Operation, address: &str) -> Vec<Tab> {
     let top = address_of(operation);

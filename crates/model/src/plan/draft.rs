@@ -240,7 +240,7 @@ fn due(field: &str, text: &str, today: Day, problems: &mut Problems) -> Option<D
     let typed = problems.keep(text::required(field, text, 40))?;
     let day = problems.keep(read_day(field, &typed))?.day;
     if day < today {
-        problems.add(Problem::new(field, "due-past").with("day", day).with("today", today));
+        problems.add(Problem::new(field, "plan-due-past").with("day", day).with("today", today));
         return None;
     }
     Some(day)
@@ -362,7 +362,7 @@ mod tests {
     fn a_due_day_that_has_passed_names_today() {
         let today: Day = "2021-07-01".parse().unwrap();
         let found = ConsultDraft { due: "30.06.2021".to_owned() }.check(today).unwrap_err();
-        assert_eq!((found.0[0].field.as_str(), found.0[0].code.as_ref()), ("due", "due-past"));
+        assert_eq!((found.0[0].field.as_str(), found.0[0].code.as_ref()), ("due", "plan-due-past"));
         assert!(ConsultDraft { due: "2021-07-01".to_owned() }.check(today).is_ok());
     }
 

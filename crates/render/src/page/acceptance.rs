@@ -23,7 +23,7 @@ pub fn fields(t: Speech, plan: &Plan, typed: &Typed, problems: &Problems) -> Saf
         "{text}<section>{}{}{}<div class=\"beside-fields\">{}{}</div>{}</section><section><h2 id=\"reservations\">{}</h2><p class=\"hint\">{}</p>",
         form.hidden("hash"),
         form.field("day").label("acceptance-day").date(),
-        form.field("level").label("acceptance-level").radios(Choice::of_codes(t, "acceptance-level", levels)),
+        form.field("authority").label("acceptance-level").radios(Choice::of_codes(t, "acceptance-level", levels)),
         form.field("office").label("acceptance-office").hint("acceptance-office-hint").optional().text(),
         form.field("document").label("acceptance-document").optional().text(),
         form.field("lang").label("comment-lang").select(langs()),

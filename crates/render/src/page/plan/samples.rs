@@ -242,7 +242,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of("plan-form", &page)
     };
     let of_clause = Problems(vec![Problem::new("heading.ru", "required"), Problem::new("measures.0.what", "required")]);
-    let past = Problems(vec![Problem::new("due", "due-past").with("day", "2021-06-30").with("today", "2021-07-01")]);
+    let past = Problems(vec![Problem::new("due", "plan-due-past").with("day", "2021-06-30").with("today", "2021-07-01")]);
     let superseded = Problems(vec![
         Problem::new("", "acceptance-superseded").with("version", 1).with("current", 2),
         Problem::new("", "acceptance-other-text").with("version", 1),
