@@ -9,6 +9,7 @@ frame-room-background = Background
 frame-room-analysis = Analysis
 frame-room-exchange = Exchange
 frame-tabs = In this room
+frame-tab-messages = Messages
 frame-tab-stages = Stages
 frame-room-incidents = Incidents
 frame-room-report = Report

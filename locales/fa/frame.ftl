@@ -9,6 +9,7 @@ frame-room-background = پیشینه
 frame-room-analysis = تحلیل
 frame-room-exchange = تبادل
 frame-tabs = در این بخش
+frame-tab-messages = پیام‌ها
 frame-tab-stages = مراحل
 frame-room-incidents = رویدادها
 frame-room-report = گزارش

@@ -9,6 +9,7 @@ frame-room-background = Обстановка
 frame-room-analysis = Анализ
 frame-room-exchange = Обмен
 frame-tabs = В этом разделе
+frame-tab-messages = Сообщения
 frame-tab-stages = Этапы
 frame-room-incidents = Инциденты
 frame-room-report = Отчёт

@@ -9,6 +9,7 @@ use crate::incident::read::find_incident;
 use crate::operation::{Seen, find, must_be_open};
 use model::attachment::{Attachment, AttachmentId, LIMIT};
 use model::id::RecordId;
+use model::operation::Operation;
 use model::permission::Action;
 use model::problem::Problem;
 use model::record::{Header, State};
@@ -40,6 +41,13 @@ pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Resu
     tx.add_attachment(&attachment).await?;
     cx.keep(tx, &header, format!("attachment={} sha256={}", attachment.id, attachment.sha256)).await?;
     Ok(attachment)
+}
+
+/// The operation of a record that takes files from the caller now.
+pub async fn may_add(cx: &Cx, id: &RecordId) -> Result<Operation> {
+    let mut view = cx.app.store().read().await?;
+    let header = find_own(cx, &mut view, id).await?;
+    Ok(view.operation(header.operation).await?.ok_or(Error::NotFound)?.content)
 }
 
 /// The header of a record that takes files from the caller now.

@@ -79,7 +79,7 @@ pub async fn ask(cx: &Cx, code: &str, draft: &InformationRequestDraft) -> Result
     let operation = seen.operation();
     let asker = record::owner(cx, operation);
     let checked = draft.check(cx.mint(), operation, &asker, cx.now());
-    let unknown = unknown(cx, &mut tx, &related_of(&draft.related)).await?;
+    let unknown = unknown(cx, &mut tx, &related_of(&draft.records)).await?;
     let (request, marking) = with_related(checked, unknown)?;
     let lang = Lang::parse(&draft.lang);
     let header = record::header(cx, operation, request.id, Kind::InformationRequest, marking, lang);

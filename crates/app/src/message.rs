@@ -112,7 +112,7 @@ async fn put(
     let operation = seen.operation();
     let writer = record::owner(cx, operation);
     let checked = draft.check(cx.mint(), operation, thread.as_ref(), &writer);
-    let unknown = unknown(cx, &mut tx, &related_of(&draft.related)).await?;
+    let unknown = unknown(cx, &mut tx, &related_of(&draft.records)).await?;
     let (message, marking) = with_related(checked, unknown)?;
     let header = record::header(cx, operation, message.id, Kind::Message, marking, Lang::parse(&draft.lang));
     let mut record = Record { header, content: message };

@@ -87,7 +87,7 @@ pub struct AnswerDraft {
     /// Why it is refused.
     pub ground: String,
     /// What it says.
-    pub text: String,
+    pub body: String,
     /// [`Lang`] tag of the text.
     pub lang: String,
     /// Whether the others that were asked may read it too.
@@ -104,14 +104,14 @@ impl AnswerDraft {
             problems.add(Problem::new("kind", "required"));
         }
         let kind = kind.flatten();
-        let body = problems.keep(text::read("text", &self.text, TEXT)).unwrap_or_default();
+        let body = problems.keep(text::read("body", &self.body, TEXT)).unwrap_or_default();
         let ground = problems.keep(text::read("ground", &self.ground, 500)).unwrap_or_default();
         if kind == Some(AnswerKind::Refused) && ground.is_empty() && problems.of("ground").next().is_none() {
             problems.add(Problem::new("ground", "refusal-needs-ground"));
         }
         let says = matches!(kind, Some(AnswerKind::Partial | AnswerKind::Final));
-        if says && body.is_empty() && problems.of("text").next().is_none() {
-            problems.add(Problem::new("text", "required"));
+        if says && body.is_empty() && problems.of("body").next().is_none() {
+            problems.add(Problem::new("body", "required"));
         }
         problems.keep(coded("lang", &self.lang, Lang::parse, None));
         let ground = if kind == Some(AnswerKind::Refused) { ground } else { String::new() };
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_refusal_needs_its_ground_and_an_answer_its_words() {
         assert_eq!(codes(&of("refused")), ["ground:refusal-needs-ground"]);
-        assert_eq!(codes(&of("partial")), ["text:required"]);
+        assert_eq!(codes(&of("partial")), ["body:required"]);
         assert_eq!(codes(&of("")), ["kind:required"]);
         assert_eq!(codes(&of("acknowledged")), ["kind:code-unknown"]);
     }

@@ -113,17 +113,17 @@ pub fn due_key(due: Moment) -> String {
 #[serde(default, deny_unknown_fields)]
 pub struct InformationRequestDraft {
     /// Participant codes.
-    pub to: Vec<String>,
+    pub asked: Vec<String>,
     /// [`QuestionType`] code.
     pub question_type: String,
     /// What it is about, in one line.
     pub subject: String,
     /// The question.
-    pub text: String,
+    pub body: String,
     /// [`Lang`] tag of the text.
     pub lang: String,
     /// Identifiers or addresses of records, with blanks between them.
-    pub related: String,
+    pub records: String,
     /// [`Urgency`] code.
     pub urgency: String,
     /// The day by which an answer is of use.
@@ -156,9 +156,9 @@ impl InformationRequestDraft {
             problems.add(Problem::new("question_type", "required"));
         }
         let subject = problems.keep(text::required("subject", &self.subject, 200));
-        let body = problems.keep(text::required("text", &self.text, TEXT));
+        let body = problems.keep(text::required("body", &self.body, TEXT));
         problems.keep(coded("lang", &self.lang, Lang::parse, None));
-        let related = read_related(&self.related, &mut problems);
+        let related = read_related(&self.records, &mut problems);
         let urgency = problems.keep(coded("urgency", &self.urgency, Urgency::parse, Some(Urgency::Routine)));
         let due = self.read_due(now, &mut problems);
         let permitted_use = problems.keep(text::required("permitted_use", &self.permitted_use, 500));
@@ -195,16 +195,16 @@ impl InformationRequestDraft {
     fn read_to(&self, operation: &Operation, asker: &ParticipantCode, problems: &mut Problems) -> Vec<ParticipantCode> {
         let known = operation.participants();
         let mut to: Vec<ParticipantCode> = Vec::new();
-        for code in self.to.iter().map(|code| code.trim()).filter(|code| !code.is_empty()) {
+        for code in self.asked.iter().map(|code| code.trim()).filter(|code| !code.is_empty()) {
             match known.iter().find(|participant| participant.as_str() == code) {
-                None => problems.add(Problem::new("to", "recipient-unknown").with("text", code)),
-                Some(own) if own == asker => problems.add(Problem::new("to", "request-to-oneself")),
+                None => problems.add(Problem::new("asked", "recipient-unknown").with("text", code)),
+                Some(own) if own == asker => problems.add(Problem::new("asked", "request-to-oneself")),
                 Some(other) if to.contains(other) => {}
                 Some(other) => to.push(other.clone()),
             }
         }
-        if to.is_empty() && problems.of("to").next().is_none() {
-            problems.add(Problem::new("to", "required"));
+        if to.is_empty() && problems.of("asked").next().is_none() {
+            problems.add(Problem::new("asked", "required"));
         }
         to
     }
@@ -264,10 +264,10 @@ mod tests {
 
     fn draft() -> InformationRequestDraft {
         InformationRequestDraft {
-            to: vec!["UZ".to_owned()],
+            asked: vec!["UZ".to_owned()],
             question_type: "route".to_owned(),
             subject: "Parcels".to_owned(),
-            text: "By which road?".to_owned(),
+            body: "By which road?".to_owned(),
             due_day: "2021-10-20".to_owned(),
             due_time: "18:00".to_owned(),
             due_zone: "+06:00".to_owned(),
@@ -298,15 +298,15 @@ mod tests {
     #[test]
     fn everything_wrong_is_told_at_once() {
         let wrong = InformationRequestDraft {
-            to: vec!["KZ".to_owned(), "FR".to_owned()],
+            asked: vec!["KZ".to_owned(), "FR".to_owned()],
             question_type: String::new(),
             due_day: "2021-10-14".to_owned(),
             permitted_use: String::new(),
             ..draft()
         };
         let expected = [
-            "to:request-to-oneself",
-            "to:recipient-unknown",
+            "asked:request-to-oneself",
+            "asked:recipient-unknown",
             "question_type:required",
             "due_day:due-past",
             "permitted_use:required",

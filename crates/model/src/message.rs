@@ -143,11 +143,11 @@ pub struct MessageDraft {
     /// What it is about; a reply without one takes its thread's.
     pub subject: String,
     /// What it says.
-    pub text: String,
+    pub body: String,
     /// [`Lang`] tag of the text.
     pub lang: String,
     /// Identifiers or addresses of records, with blanks between them.
-    pub related: String,
+    pub records: String,
     /// Whether a reply may be read by more than its thread.
     pub wider: bool,
     /// Who may read it.
@@ -207,9 +207,9 @@ impl MessageDraft {
             Some(thread) if self.subject.trim().is_empty() => Some(thread.subject.clone()),
             _ => problems.keep(text::required("subject", &self.subject, 200)),
         };
-        let body = problems.keep(text::required("text", &self.text, TEXT));
+        let body = problems.keep(text::required("body", &self.body, TEXT));
         let bulletin = self.read_bulletin(&mut problems);
-        let related = read_related(&self.related, &mut problems);
+        let related = read_related(&self.records, &mut problems);
         problems.keep(coded("lang", &self.lang, Lang::parse, None));
         let marking = self.read_marking(operation, thread, writer, &mut problems);
         let message = || Message {
@@ -282,11 +282,11 @@ pub(crate) fn read_related(text: &str, problems: &mut Problems) -> Vec<RecordId>
         match last.unwrap_or(word).parse::<RecordId>() {
             Ok(id) if !related.contains(&id) => related.push(id),
             Ok(_) => {}
-            Err(_) => problems.add(Problem::new("related", "record-unknown").with("text", word)),
+            Err(_) => problems.add(Problem::new("records", "record-unknown").with("text", word)),
         }
     }
     if related.len() > RELATED {
-        problems.add(Problem::new("related", "too-many").with("limit", RELATED));
+        problems.add(Problem::new("records", "too-many").with("limit", RELATED));
     }
     related
 }
@@ -344,13 +344,13 @@ pub(crate) mod tests {
     }
 
     fn draft() -> MessageDraft {
-        MessageDraft { text: "Seen too".to_owned(), ..MessageDraft::default() }
+        MessageDraft { body: "Seen too".to_owned(), ..MessageDraft::default() }
     }
 
     #[test]
     fn everything_wrong_is_told_at_once() {
         let mut wrong =
-            MessageDraft { related: "inc_x, see".to_owned(), lang: "kk".to_owned(), ..MessageDraft::default() };
+            MessageDraft { records: "inc_x, see".to_owned(), lang: "kk".to_owned(), ..MessageDraft::default() };
         wrong.marking.audience = "red".to_owned();
         wrong.marking.recipients = vec!["FR".to_owned()];
         let found = codes(wrong.check(Id::new(crate::id::NIL), &operation(), None, &kz()));
@@ -358,9 +358,9 @@ pub(crate) mod tests {
             found,
             [
                 "subject:required",
-                "text:required",
-                "related:record-unknown",
-                "related:record-unknown",
+                "body:required",
+                "records:record-unknown",
+                "records:record-unknown",
                 "lang:code-unknown",
                 "marking.recipients:recipient-unknown"
             ]

@@ -23,8 +23,10 @@ pub mod incident_filter;
 pub mod incident_form;
 pub mod incident_samples;
 pub mod incident_words;
+pub mod information_request;
 pub mod listing;
 pub mod member;
+pub mod message;
 pub mod node;
 pub mod operation;
 pub mod overview;
@@ -39,6 +41,7 @@ pub mod resolution;
 pub mod said;
 pub mod sample;
 pub mod session;
+pub mod shared;
 pub mod stage;
 pub mod submission;
 pub mod submission_form;
@@ -86,6 +89,9 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         report::samples(t),
         incident_samples::samples(t),
         import::samples(t),
+        shared::samples(t),
+        message::samples(t),
+        information_request::samples(t),
         catalogue::samples(t),
         questionnaire::samples(t),
         submission_form::samples(t),

@@ -93,7 +93,13 @@ const TABS: &[(Room, &str, &str)] = &[
     (Room::Plan, "stages", "stages"),
     (Room::Background, "questionnaires", "questionnaires"),
     (Room::Background, "detections", "detections"),
+    (Room::Exchange, "messages", "messages"),
 ];
+
+/// The page of one record stands under the tab of its noun.
+pub fn under(frame: &mut Frame, code: &str) {
+    frame.tabs.iter_mut().for_each(|tab| tab.here = tab.code == code);
+}
 
 fn tabs(room: Room, operation: &Operation, address: &str) -> Vec<Tab> {
     let top = address_of(operation);

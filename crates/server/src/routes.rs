@@ -189,6 +189,20 @@ pub fn routes() -> Vec<Route> {
 
         // Records of any noun
         page("/records/{id}",                        Member,                             pages::record::show),
+        page("/records/{id}/attachments",            Member,                             pages::shared::ask_files),
+        form("/records/{id}/attachments",            Member, "attachment.add",           pages::shared::add_files).upload(),
+
+        // Messages
+        page("/operations/{code}/messages",          Member,                             pages::message::list),
+        form("/operations/{code}/messages/read",     Member, "message.read-all",         pages::message::read_all).on("/operations/{code}/messages"),
+        page("/operations/{code}/messages/new",      Member,                             pages::message::new),
+        form("/operations/{code}/messages/new",      Member, "message.send",             pages::message::send).upload(),
+        page("/messages/{id}",                       Member,                             pages::message::show),
+        form("/messages/{id}/reply",                 Member, "message.reply",            pages::message::reply).upload().on("/messages/{id}"),
+        form("/messages/{id}/acknowledge",           Member, "message.acknowledge",      pages::message::acknowledge).on("/messages/{id}"),
+        form("/messages/{id}/read",                  Member, "message.read",             pages::message::read).on("/messages/{id}"),
+        page("/messages/{id}/retract",               Member,                             pages::message::ask_retract),
+        form("/messages/{id}/retract",               Member, "message.retract",          pages::message::retract),
 
         // Detections
         page("/operations/{code}/detections",        Member,                             pages::detection::list),

@@ -1,6 +1,7 @@
 //! Every address of the table: closed to guests and outsiders, and every write written down. A new address fails here
 //! until it is closed, its path has values, and its write is driven.
 
+use crate::exchange;
 use crate::world::{Ask, CODE, World, operation_draft, seizure};
 use crate::writes::drive;
 use app::token::TokenDraft;
@@ -16,6 +17,7 @@ pub struct Values {
     pub attachment: String,
     /// A key of Kazakhstan's contact point.
     pub token: String,
+    pub exchange: exchange::Made,
     pub analysis: crate::analysis::Made,
     /// A questionnaire that is open, to which Kazakhstan has released answers.
     pub questionnaire: String,
@@ -42,6 +44,7 @@ impl Values {
             incident,
             attachment: kept.id.to_string(),
             token: token.id.to_string(),
+            exchange: exchange::Made::of(world).await,
             analysis: crate::analysis::Made::of(world).await,
             questionnaire,
             submission,
@@ -57,6 +60,8 @@ impl Values {
             Some("id") if path.contains("attachments/{id}") => self.attachment.clone(),
             Some("id") if self.analysis.id(path).is_some() => self.analysis.id(path).unwrap_or_default(),
             Some("id") if path.contains("tokens/{id}") => self.token.clone(),
+            Some("id") if self.exchange.id(path).is_some() => self.exchange.id(path).unwrap_or_default(),
+            Some("id") if path == "/records/{id}/attachments" => self.incident.clone(),
             Some("id") if path.contains("questionnaires/{id}") => self.questionnaire.clone(),
             Some("id") if path.contains("submissions/{id}") => self.submission.clone(),
             Some("section") => "market".to_owned(),
@@ -135,7 +140,7 @@ fn plain(route: &Route, address: &str) -> Ask {
 }
 
 fn is_upload(route: &Route) -> bool {
-    ["/attachments", "/files", "/incidents/new", "/amend", "/import"].iter().any(|end| route.path.ends_with(end))
+    ["/attachments", "/files", "/incidents/new", "/amend", "/import", "/messages/new", "/requests/new", "/reply", "/requests/{id}/answer"].iter().any(|end| route.path.ends_with(end))
 }
 
 /// Addresses that say who they are for by themselves: a new one here is a decision, and stands in this list.
@@ -205,6 +210,7 @@ fn is_for_every_member(route: &Route) -> bool {
         "/catalogue",
         "/theme",
         "/policy",
+        "/notices",
         "/api/v1/operations",
         "/api/v1/substances",
         "/api/v1/units",
@@ -214,7 +220,7 @@ fn is_for_every_member(route: &Route) -> bool {
     let below = ["/account/", "/catalogue/"];
     let reads =
         route.method == "GET" && (open.contains(&route.path) || below.iter().any(|top| route.path.starts_with(top)));
-    reads || route.path.starts_with("/account/")
+    reads || route.path.starts_with("/account/") || route.path.starts_with("/notices/")
 }
 
 #[tokio::test]
@@ -273,7 +279,11 @@ async fn an_observer_writes_nothing_at_any_address() {
     let cookie = world.cookie("mn-observer").await;
     let key = world.key("mn-observer", &["read", "incidents", "operations"]).await;
     Ask::get("/api/v1/operations").key(&key).send(&world).await.must(200);
-    let own = |route: &Route| route.path.starts_with("/account/") || route.who == Who::Anyone;
+    // What one has read and seen is one's own to say.
+    let marks = ["message.read", "message.read-all", "notice.see"];
+    let own = |route: &Route| {
+        route.path.starts_with("/account/") || route.who == Who::Anyone || marks.contains(&route.writes)
+    };
     for route in routes().into_iter().filter(|route| route.method != "GET" && !own(route)) {
         let (before, _) = world.latest().await;
         let ask = plain(&route, &values.fill(route.path));

@@ -7,6 +7,7 @@ mod analysis;
 mod api;
 mod command;
 mod coverage;
+mod exchange;
 mod full;
 mod hostile;
 mod line;

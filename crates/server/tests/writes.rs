@@ -98,6 +98,7 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
             ask.cookie(&world.cookie("desk").await).form(&pairs(&fields))
         }
         path if path.contains("questionnaires") => of_questionnaire(world, path, ask).await,
+        path if crate::exchange::is_of(path) => crate::exchange::drive(world, path, &address).await,
         path => of_incident(world, path, &address, ask).await,
     }
 }
@@ -131,6 +132,7 @@ async fn of_account(world: &World, path: &str) -> Ask {
             ask(path).form(&[("old", PASSWORD), ("new", "another horse battery"), ("again", "another horse battery")])
         }
         "/account/lang" => ask(path).form(&[("lang", "fa")]),
+        "/account/digest" => ask(path).form(&[("address", "duty@example.org"), ("rhythm", "daily")]),
         "/account/sessions/{key}/end" => {
             world.cookie("kz-officer").await;
             let sessions = app::session::list(&world.by("kz-officer").await).await.unwrap();
@@ -202,7 +204,7 @@ async fn of_incident(world: &World, path: &str, address: &str, ask: Ask) -> Ask 
             let ask = Ask::new("POST", &of_question(world, path).await).cookie(&officer);
             ask.form(&[("base", "1"), ("answer", "right")])
         }
-        "/incidents/{id}/attachments" => ask.file("photo.png", &png(), &[]),
+        "/incidents/{id}/attachments" | "/records/{id}/attachments" => ask.file("photo.png", &png(), &[]),
         other => panic!("{other} writes and nothing in writes.rs drives it"),
     }
 }

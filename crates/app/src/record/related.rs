@@ -47,7 +47,7 @@ pub(crate) async fn unknown(cx: &Cx, conn: &mut Conn, ids: &[RecordId]) -> Resul
         let eyes = all_eyes(cx, conn).await?;
         for id in ids {
             if !is_seen(conn, &eyes, id).await? {
-                problems.add(Problem::new("related", "record-unknown").with("text", id));
+                problems.add(Problem::new("records", "record-unknown").with("text", id));
             }
         }
     }
