@@ -62,6 +62,7 @@ pub mod submission;
 pub mod token;
 pub mod total;
 pub mod upkeep;
+pub mod workspace;
 pub use cx::{Actor, Ambient, App, Cx, Settings};
 pub use error::{Error, Result};
 pub use intake::Mapping;

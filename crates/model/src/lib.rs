@@ -26,6 +26,7 @@
 //! - [`questionnaire`]: sections of typed questions; [`submission`]: what a participant answers to them.
 //! - [`attachment`]: a photo or file of a record.
 //! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
+//! - [`workspace`]: what an analyst asks of figures: rows, columns, a measure, editions.
 //! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
 //! - [`session`]: a signed-in browser; [`token`]: a key that lets an agency's software in.
 //! - [`node`]: this installation.
@@ -81,3 +82,4 @@ pub mod time;
 pub mod token;
 pub mod total;
 pub mod wire;
+pub mod workspace;

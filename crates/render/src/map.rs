@@ -90,6 +90,21 @@ pub struct Choropleth {
     pub zoom: Option<String>,
     /// The way back from one country to all.
     pub whole: Option<String>,
+    /// Ways from country to country, thicker the more took them; an end beyond the shapes is left to the table.
+    pub ways: Vec<Way>,
+}
+
+/// A way from one country to another.
+#[derive(Debug, Clone, Default)]
+pub struct Way {
+    /// ISO 3166-1 code.
+    pub from: String,
+    /// ISO 3166-1 code.
+    pub to: String,
+    /// How many took it.
+    pub value: i128,
+    /// What is said of it.
+    pub title: String,
 }
 
 /// Left, top, width, height.
@@ -113,6 +128,7 @@ impl Choropleth {
             body.push_str(&self.region(t, shape, known.get(&shape.code), &breaks));
         }
         body.push_str(&self.lines(shapes));
+        body.push_str(&self.drawn_ways(shapes, view));
         body.push_str(&self.names(t, shapes, &known, view));
         let id = escape(&self.id);
         let (left, top, width, height) = view;
@@ -124,7 +140,7 @@ impl Choropleth {
             escape(&self.title),
             escape(&self.description(t)),
             patterns(&id),
-            self.legend(t, &breaks),
+            if self.is_of_ways() { String::new() } else { self.legend(t, &breaks) },
             self.beyond(t, shapes, &known, view),
             escape(&t.say("map-note")),
             escape(&shapes.origin)
@@ -143,6 +159,11 @@ impl Choropleth {
             Some((shape.code.clone(), RegionFigure { value, ..greatest.clone() }))
         };
         shapes.regions.iter().filter_map(of).collect()
+    }
+
+    /// Whether ways are all it shows.
+    const fn is_of_ways(&self) -> bool {
+        self.regions.is_empty() && !self.ways.is_empty()
     }
 
     fn shows(&self, country: &str) -> bool {
@@ -213,6 +234,7 @@ impl Choropleth {
                 format!("class=\"m{}\"", class(value, breaks)),
                 t.say_with("map-value", &[("name", name.into()), ("value", self.measure.exact(t, value).into())]),
             ),
+            None if self.is_of_ways() => ("class=\"m0\"".to_owned(), name.to_owned()),
             None => (format!("fill=\"url(#{}-void)\"", escape(&self.id)), t.say_one("map-without", "name", name)),
         };
         let path = format!("<path {fill} d=\"{}\"><title>{}</title></path>", escape(&shape.path), escape(&said));
@@ -220,6 +242,29 @@ impl Choropleth {
             Some(address) => format!("<a href=\"{}\" aria-label=\"{}\">{path}</a>", escape(address), escape(&said)),
             None => path,
         }
+    }
+
+    /// Ways as lines between the names of their countries, bent so that there and back are told apart.
+    fn drawn_ways(&self, shapes: &Boundaries, view: View) -> String {
+        let most = self.ways.iter().map(|way| way.value).max().unwrap_or(0);
+        let at = |code: &str| shapes.countries.iter().find(|shape| shape.code == code).map(|shape| shape.label);
+        let mut out = String::new();
+        for way in &self.ways {
+            let Some(([x1, y1], [x2, y2])) = at(&way.from).zip(at(&way.to)).filter(|_| way.from != way.to) else {
+                continue;
+            };
+            let (across, down) = ((x2 - x1) * 0.15, (y2 - y1) * 0.15);
+            let (x, y) = (f64::midpoint(x1, x2) - down, f64::midpoint(y1, y2) + across);
+            let width = view.2 / 400.0 + crate::chart::length(way.value, most, view.2 / 120.0);
+            let _ = write!(
+                out,
+                "<path class=\"way\" stroke-width=\"{width:.2}\" d=\"M{x1:.1} {y1:.1}Q{x:.1} {y:.1} {x2:.1} {y2:.1}\"><title>{0}</title></path>\
+                 <circle class=\"way-end\" cx=\"{x2:.1}\" cy=\"{y2:.1}\" r=\"{1:.2}\"><title>{0}</title></circle>",
+                escape(&way.title),
+                view.2 / 150.0
+            );
+        }
+        out
     }
 
     fn lines(&self, shapes: &Boundaries) -> String {
@@ -255,6 +300,9 @@ impl Choropleth {
     }
 
     fn description(&self, t: Speech) -> String {
+        if self.is_of_ways() {
+            return t.say_one("map-ways-desc", "count", self.ways.len());
+        }
         let known: Vec<&RegionFigure> = self.regions.iter().filter(|figure| figure.value.is_some()).collect();
         let highest = known.iter().max_by_key(|figure| figure.value);
         let value =
@@ -389,7 +437,22 @@ mod tests {
             measure: Measure { scale: 9, places: 1, unit: "kg".to_owned() },
             zoom: zoom.map(str::to_owned),
             whole: Some("/in".to_owned()),
+            ways: Vec::new(),
         }
+    }
+
+    #[test]
+    fn ways_are_lines_between_countries_and_an_end_beyond_the_shapes_draws_none() {
+        let way = |from: &str, to: &str| Way {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            value: 3,
+            title: format!("<{from}> {to}"),
+        };
+        let ways = Choropleth { regions: Vec::new(), ways: vec![way("AA", "BB"), way("ZZ", "AA")], ..map(None) };
+        let html = ways.draw(Speech::of(Lang::En), &shapes()).to_string();
+        assert_eq!(html.matches("class=\"way\"").count(), 1, "{html}");
+        assert!(html.contains("&lt;AA&gt; BB") && !html.contains("-void)"));
     }
 
     #[test]

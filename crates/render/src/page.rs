@@ -46,6 +46,7 @@ pub mod stage;
 pub mod submission;
 pub mod submission_form;
 pub mod token;
+pub mod workspace;
 
 use crate::form::{Choice, Typed};
 use crate::html::{Safe, escape};
@@ -100,6 +101,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         participant::samples(t),
         agency::samples(t),
         token::samples(t),
+        workspace::samples(t),
         audit::samples(t),
         node::samples(t),
         permission::samples(t),

@@ -93,6 +93,7 @@ const TABS: &[(Room, &str, &str)] = &[
     (Room::Plan, "stages", "stages"),
     (Room::Background, "questionnaires", "questionnaires"),
     (Room::Background, "detections", "detections"),
+    (Room::Analysis, "workspace", "workspace"),
     (Room::Exchange, "messages", "messages"),
 ];
 
@@ -100,7 +101,6 @@ const TABS: &[(Room, &str, &str)] = &[
 pub fn under(frame: &mut Frame, code: &str) {
     frame.tabs.iter_mut().for_each(|tab| tab.here = tab.code == code);
 }
-
 fn tabs(room: Room, operation: &Operation, address: &str) -> Vec<Tab> {
     let top = address_of(operation);
     let own = TABS.iter().filter(|(of, ..)| *of == room);

@@ -204,6 +204,11 @@ pub fn routes() -> Vec<Route> {
         page("/messages/{id}/retract",               Member,                             pages::message::ask_retract),
         form("/messages/{id}/retract",               Member, "message.retract",          pages::message::retract),
 
+        // The analyst's workspace
+        page("/operations/{code}/workspace",         Member,                             pages::workspace::show),
+        page("/operations/{code}/workspace.csv",     Member,                             pages::workspace::csv),
+        page("/operations/{code}/workspace.xlsx",    Member,                             pages::workspace::xlsx),
+
         // Detections
         page("/operations/{code}/detections",        Member,                             pages::detection::list),
         page("/operations/{code}/detections/new",    Member,                             pages::detection::new),

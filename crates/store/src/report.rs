@@ -2,18 +2,23 @@
 //!
 //! Refuses to count or name what the reader may not see, or what counts in no figure.
 
+use std::collections::BTreeMap;
+
 use model::{
     detection::Sighting,
+    incident::{Concealment, Incident, LegRole},
     listing::Filter,
     operation::OperationId,
-    record::{Kind, Reader},
+    record::{Kind, Reader, Record},
     report::{FirstSeen, Flow, Share},
     time::Moment,
+    workspace::Route,
 };
 
 use crate::{
     conn::Conn,
     error::{Error, Result},
+    record::record_of,
     row::Row,
     value::{Sql, params},
 };
@@ -110,5 +115,73 @@ impl Conn {
             })
         };
         rows.iter().map(read).collect()
+    }
+
+    /// The ways that a filter's incidents took, as far as their legs tell both ends, most incidents first.
+    pub async fn routes(&mut self, reader: &Reader, operation: OperationId, filter: &Filter) -> Result<Vec<Route>> {
+        let Some(narrowed) = self.counting(reader, operation, filter).await? else { return Ok(Vec::new()) };
+        let mut sql = Sql::new("SELECT g.number, g.role, g.country FROM incident_leg g WHERE g.number IN ");
+        sql.push("(SELECT l.number FROM incident_line l WHERE ").append(&narrowed.lines);
+        sql.push(") ORDER BY g.number, g.leg");
+        let mut ways: BTreeMap<i64, Way> = BTreeMap::new();
+        for row in &self.rows(sql).await? {
+            ways.entry(row.int(0)?).or_default().take(&row.text(1)?, row.text(2)?);
+        }
+        let mut counts: BTreeMap<(String, Vec<String>, String), i64> = BTreeMap::new();
+        for way in ways.into_values() {
+            if let Some((from, to)) = way.from.zip(way.to) {
+                *counts.entry((from, way.via, to)).or_default() += 1;
+            }
+        }
+        let route = |((from, via, to), incidents)| Route { from, via, to, incidents };
+        let mut routes: Vec<Route> = counts.into_iter().map(route).collect();
+        routes.sort_by_key(|route| -route.incidents);
+        Ok(routes)
+    }
+
+    /// How a filter's incidents were hidden, by code and blank where it was not said, most first; and how many incidents
+    /// were looked at, at most `limit` of the latest.
+    pub async fn concealments(
+        &mut self,
+        reader: &Reader,
+        operation: OperationId,
+        filter: &Filter,
+        limit: u32,
+    ) -> Result<(Vec<(String, i64)>, i64)> {
+        let Some(narrowed) = self.counting(reader, operation, filter).await? else { return Ok((Vec::new(), 0)) };
+        let mut sql =
+            Sql::new("SELECT v.body, v.sequence FROM record r JOIN record_revision v ON v.record = r.number ");
+        sql.push("AND v.revision = r.revision WHERE r.number IN (SELECT l.number FROM incident_line l WHERE ");
+        sql.append(&narrowed.lines).bind(") ORDER BY r.number DESC LIMIT ?", params![limit]);
+        let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+        let mut looked = 0;
+        for row in &self.rows(sql).await? {
+            let record: Record<Incident> = record_of(row, 0, 1)?;
+            let code = record.content.concealment.map_or("", Concealment::code);
+            *counts.entry(code.to_owned()).or_default() += 1;
+            looked += 1;
+        }
+        let mut counts: Vec<(String, i64)> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, count)| -count);
+        Ok((counts, looked))
+    }
+}
+
+/// The ends of one incident's way, and what lies between.
+#[derive(Debug, Default)]
+struct Way {
+    from: Option<String>,
+    via: Vec<String>,
+    to: Option<String>,
+}
+
+impl Way {
+    fn take(&mut self, role: &str, country: String) {
+        match LegRole::parse(role) {
+            Some(LegRole::Origin | LegRole::Departure) if self.from.is_none() => self.from = Some(country),
+            Some(LegRole::Transit) if !self.via.contains(&country) => self.via.push(country),
+            Some(LegRole::Destination | LegRole::IntendedDestination) => self.to = Some(country),
+            _ => {}
+        }
     }
 }

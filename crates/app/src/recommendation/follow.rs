@@ -84,8 +84,7 @@ pub(super) async fn follow(
         return Ok(Vec::new());
     }
     let about = found.iter().map(|one| one.header.id.clone()).collect();
-    let reports: Vec<Record<Progress>> =
-        view.shared_all(eyes, &Wanted { about, ..Wanted::of(Kind::Progress) }).await?;
+    let reports: Vec<Record<Progress>> = view.shared_all(eyes, &Wanted { about, ..Wanted::of(Kind::Progress) }).await?;
     let today = cx.now().day();
     let mut all = Vec::new();
     for record in found {
@@ -109,9 +108,8 @@ fn put_together(
 ) -> Followed {
     let late = record.content.due.is_some_and(|due| due < today);
     let of = |participant: ParticipantCode| {
-        let own = |one: &&Record<Progress>| {
-            one.content.recommendation == record.header.id && one.header.owner == participant
-        };
+        let own =
+            |one: &&Record<Progress>| one.content.recommendation == record.header.id && one.header.owner == participant;
         let mut reports: Vec<_> = reports.iter().filter(own).cloned().collect();
         reports.sort_by_key(|one| std::cmp::Reverse(one.header.sequence));
         let standing = reports.first().map_or(Standing::Open, |latest| latest.content.status);

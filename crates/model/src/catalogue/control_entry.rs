@@ -121,10 +121,16 @@ mod tests {
     #[test]
     fn the_original_schedules_hold_from_the_day_on_which_their_convention_came_into_force() {
         let from = |act: &str, key: &str| {
-            ShippedEntry::of(act).find(|entry| entry.substance == key).and_then(|entry| entry.from).map(|day| day.to_string())
+            ShippedEntry::of(act)
+                .find(|entry| entry.substance == key)
+                .and_then(|entry| entry.from)
+                .map(|day| day.to_string())
         };
         assert_eq!(from("un-1961", "heroin").as_deref(), Some("1964-12-13"));
         assert_eq!(from("un-1971", "amphetamine").as_deref(), Some("1976-08-16"));
-        assert_eq!((from("un-1988", "ephedrine").as_deref(), from("un-1971", "mephedrone")), (Some("1990-11-11"), None));
+        assert_eq!(
+            (from("un-1988", "ephedrine").as_deref(), from("un-1971", "mephedrone")),
+            (Some("1990-11-11"), None)
+        );
     }
 }

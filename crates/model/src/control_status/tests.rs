@@ -54,7 +54,13 @@ fn opinion(number: u128, verdict: &str, kept: i64) -> Opinion {
         ..DeterminationDraft::default()
     };
     let determination = draft.check(Id::new(Uuid::from_u128(number)), &[], None).unwrap();
-    Opinion { id: determination.id.into(), owner: "DE".to_owned(), from: determination.from.day, determination, kept: Moment(kept) }
+    Opinion {
+        id: determination.id.into(),
+        owner: "DE".to_owned(),
+        from: determination.from.day,
+        determination,
+        kept: Moment(kept),
+    }
 }
 
 fn ask<'a>(book: &'a LawBook, substance: &str, jurisdiction: &str, on: &str, form: Form) -> Answer<'a> {
@@ -121,7 +127,11 @@ fn a_salt_needs_the_word_of_the_act_and_a_preparation_its_content() {
 
 #[test]
 fn the_latest_verdict_counts_and_experts_who_differ_are_all_shown() {
-    let rule = KnownEntry { technique: Technique::Derivative, substance: String::new(), ..entry("de-list", "", Some("2012-01-01")) };
+    let rule = KnownEntry {
+        technique: Technique::Derivative,
+        substance: String::new(),
+        ..entry("de-list", "", Some("2012-01-01"))
+    };
     let acts = || vec![act("de-list", "DE", Some("2022-01-01"))];
     let unasked = LawBook::of(acts(), vec![rule.clone()], vec![]);
     let answer = ask(&unasked, "adb-butinaca", "DE", "2021-10-15", Form::Base);
@@ -136,7 +146,8 @@ fn the_latest_verdict_counts_and_experts_who_differ_are_all_shown() {
 #[test]
 fn a_repealed_act_ends_and_a_province_has_its_countrys_law() {
     let old = act("pk-old", "PK", None);
-    let new = KnownAct { from: Some(day("2020-01-01")), repeals: vec![old.reference.clone()], ..act("pk-new", "PK", None) };
+    let new =
+        KnownAct { from: Some(day("2020-01-01")), repeals: vec![old.reference.clone()], ..act("pk-new", "PK", None) };
     let book = LawBook::of(vec![old, new], vec![entry("pk-old", "lsd", Some("2010-01-01"))], vec![]);
     assert_eq!(ask(&book, "lsd", "PK-KP", "2019-12-31", Form::Base).status, ControlStatus::Listed);
     let after = ask(&book, "lsd", "PK-KP", "2020-01-01", Form::Base);

@@ -317,6 +317,7 @@ pub fn region_map(t: Speech, id: &str, totals: &Totals, participants: &[Particip
         measure: in_kg(t),
         zoom: zoom(&totals.filter),
         whole: (!address.is_empty()).then(|| super::filter::address(address, &wide)),
+        ways: Vec::new(),
     };
     map.html(t)
 }

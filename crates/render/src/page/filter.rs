@@ -96,7 +96,9 @@ pub fn address(path: &str, filter: &Filter) -> String {
 
 fn joined(path: &str, pairs: &[(String, String)]) -> String {
     let written: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", query(value))).collect();
-    if written.is_empty() { path.to_owned() } else { format!("{path}?{}", written.join("&")) }
+    // A page may have more in its address than a filter.
+    let mark = if path.contains('?') { '&' } else { '?' };
+    if written.is_empty() { path.to_owned() } else { format!("{path}{mark}{}", written.join("&")) }
 }
 
 /// `path` with the filter and one more condition; an earlier one of that name gives way.
@@ -196,6 +198,10 @@ pub fn form(t: Speech, path: &str, filter: &Filter, known: &Known<'_>) -> Safe {
         "states",
     ];
     for (name, value) in typed.0.iter().filter(|(name, _)| !shown.contains(&name.as_str())) {
+        let _ = write!(fields, "<input type=\"hidden\" name=\"{}\" value=\"{}\">", escape(name), escape(value));
+    }
+    let beside = path.split_once('?').map_or("", |(_, beside)| beside);
+    for (name, value) in beside.split('&').filter_map(|pair| pair.split_once('=')) {
         let _ = write!(fields, "<input type=\"hidden\" name=\"{}\" value=\"{}\">", escape(name), escape(value));
     }
     Safe::ours(format!(

@@ -30,3 +30,4 @@ pub mod shared;
 pub mod stage;
 pub mod submission;
 pub mod token;
+pub mod workspace;

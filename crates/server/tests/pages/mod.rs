@@ -7,3 +7,4 @@ mod member;
 mod operation;
 mod report;
 mod session;
+mod workspace;
