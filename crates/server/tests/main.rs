@@ -15,5 +15,6 @@ mod links;
 mod live;
 mod machine;
 mod pages;
+mod plan;
 mod world;
 mod writes;

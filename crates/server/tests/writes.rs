@@ -79,6 +79,9 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
     if let Some(ask) = crate::analysis::drive(world, route.path, &address).await {
         return ask;
     }
+    if let Some(ask) = crate::plan::drive(world, values, route.path, &address).await {
+        return ask;
+    }
     let ask = Ask::new("POST", &address);
     match route.path {
         "/sign-in" => ask.form(&[("login", "kz-officer"), ("password", PASSWORD), ("back", "/")]),

@@ -7,6 +7,8 @@ use model::lang::Lang;
 use model::names::Names;
 use model::operation::Operation;
 use model::plan::{Clause, Plan};
+use model::recommendation::Recommendation;
+use model::record::Record;
 use serde::Deserialize;
 
 const FILE: &str = include_str!("../../../../catalogue/plan_outline.toml");
@@ -15,6 +17,8 @@ const FILE: &str = include_str!("../../../../catalogue/plan_outline.toml");
 #[serde(deny_unknown_fields)]
 struct Outline {
     title: Names,
+    /// What a clause is called that carries a recommendation.
+    carrying: Names,
     clauses: Vec<Line>,
 }
 
@@ -31,9 +35,24 @@ fn read() -> Result<Outline> {
 
 /// What the plan of an operation is called until somebody names it otherwise.
 pub(super) fn title(operation: &Operation) -> Result<Names> {
-    let outline = read()?;
-    let fill = |names: Names, (lang, title): (Lang, &str)| names.with(lang, &title.replace("{code}", &operation.code));
-    Ok(outline.title.iter().fold(Names::default(), fill))
+    Ok(named(&read()?.title, &operation.code))
+}
+
+fn named(template: &Names, code: &str) -> Names {
+    let fill = |names: Names, (lang, words): (Lang, &str)| names.with(lang, &words.replace("{code}", code));
+    template.iter().fold(Names::default(), fill)
+}
+
+/// The clause that carries a recommendation of the edition `code`.
+pub(super) fn carrying(record: &Record<Recommendation>, code: &str, id: String) -> Result<Clause> {
+    Ok(Clause {
+        id,
+        lang: record.content.original,
+        heading: named(&read()?.carrying, code),
+        text: record.content.text.clone(),
+        recommendation: Some(record.header.id.clone()),
+        ..Clause::default()
+    })
 }
 
 /// The plan with the usual clauses.

@@ -9,13 +9,15 @@ use super::{Version, current, participants, versions};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::find;
-use crate::record::{Found, add, begin_in, header, next as next_header};
+use crate::record::{Found, add, begin_in, eyes_of, header, next as next_header};
+use model::card::Wanted;
 use model::id::RecordId;
 use model::marking::{Audience, Marking};
 use model::operation::Operation;
 use model::permission::Action;
 use model::plan::{AskDraft, Asked, ConsultDraft, Measure, Plan, Standing, Start, Step};
 use model::problem::Problem;
+use model::recommendation::Recommendation;
 use model::record::{Header, Kind, Record};
 use model::stage::Work;
 use model::text;
@@ -49,7 +51,8 @@ pub async fn create(cx: &Cx, code: &str, start: &str) -> Result<Record<Plan>> {
     add(cx, tx, header, plan).await
 }
 
-/// The plan of the edition before, as far as the caller may see it, without its days.
+/// The plan of the edition before, as far as the caller may see it, without its days; and a clause for each recommendation
+/// of that edition that no plan carries yet.
 async fn from_previous(cx: &Cx, tx: &mut Tx, operation: &Operation, empty: Plan) -> Result<Plan> {
     let none = || Problem::new("start", "plan-previous-none").with("code", &operation.previous);
     let earlier = match find(cx, tx, &operation.previous).await {
@@ -63,6 +66,12 @@ async fn from_previous(cx: &Cx, tx: &mut Tx, operation: &Operation, empty: Plan)
     let mut plan = empty;
     if let Some(source) = source {
         plan = Plan { clauses: source.record.content.clauses.clone(), issued: source.record.content.issued, ..plan };
+    }
+    let open = Wanted { status: vec!["open".to_owned()], oldest_first: true, ..Wanted::default() };
+    let recommended: Vec<Record<Recommendation>> = tx.shared_all(&[eyes_of(&earlier)], &open).await?;
+    for record in recommended {
+        let clause = outline::carrying(&record, &earlier.operation().code, plan.issue())?;
+        plan.put(clause, usize::MAX);
     }
     for measure in plan.clauses.iter_mut().flat_map(|clause| clause.measures.iter_mut()) {
         *measure = Measure { from: None, to: None, ..measure.clone() };

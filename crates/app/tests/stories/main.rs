@@ -13,6 +13,7 @@ mod legal_act;
 mod member;
 mod message;
 mod operation;
+mod plan;
 mod question;
 mod recommendation;
 mod questionnaire;

@@ -5,6 +5,7 @@ mod incident;
 mod listing;
 mod member;
 mod operation;
+mod plan;
 mod report;
 mod session;
 mod workspace;
