@@ -10,6 +10,7 @@ frame-room-analysis = Analysis
 frame-room-exchange = Exchange
 frame-tabs = In this room
 frame-tab-messages = Messages
+frame-tab-requests = Requests for information
 frame-tab-stages = Stages
 frame-room-incidents = Incidents
 frame-room-report = Report

@@ -10,6 +10,7 @@ frame-room-analysis = تحلیل
 frame-room-exchange = تبادل
 frame-tabs = در این بخش
 frame-tab-messages = پیام‌ها
+frame-tab-requests = درخواست‌های اطلاعات
 frame-tab-stages = مراحل
 frame-room-incidents = رویدادها
 frame-room-report = گزارش

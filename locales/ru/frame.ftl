@@ -10,6 +10,7 @@ frame-room-analysis = Анализ
 frame-room-exchange = Обмен
 frame-tabs = В этом разделе
 frame-tab-messages = Сообщения
+frame-tab-requests = Запросы информации
 frame-tab-stages = Этапы
 frame-room-incidents = Инциденты
 frame-room-report = Отчёт

@@ -95,6 +95,7 @@ const TABS: &[(Room, &str, &str)] = &[
     (Room::Background, "detections", "detections"),
     (Room::Analysis, "workspace", "workspace"),
     (Room::Exchange, "messages", "messages"),
+    (Room::Exchange, "requests", "requests"),
 ];
 
 /// The page of one record stands under the tab of its noun.

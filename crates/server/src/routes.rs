@@ -208,6 +208,16 @@ pub fn routes() -> Vec<Route> {
         page("/operations/{code}/workspace",         Member,                             pages::workspace::show),
         page("/operations/{code}/workspace.csv",     Member,                             pages::workspace::csv),
         page("/operations/{code}/workspace.xlsx",    Member,                             pages::workspace::xlsx),
+        // Requests for information, and answers
+        page("/operations/{code}/requests",          Member,                             pages::information_request::list),
+        page("/operations/{code}/requests/new",      Member,                             pages::information_request::new),
+        form("/operations/{code}/requests/new",      Member, "information-request.ask",  pages::information_request::ask).upload(),
+        page("/requests/{id}",                       Member,                             pages::information_request::show),
+        page("/requests/{id}/withdraw",              Member,                             pages::information_request::ask_withdraw),
+        form("/requests/{id}/withdraw",              Member, "information-request.withdraw", pages::information_request::withdraw),
+        form("/requests/{id}/answer",                Member, "answer.give",              pages::answer::give).upload().on("/requests/{id}"),
+        page("/answers/{id}/retract",                Member,                             pages::answer::ask_retract),
+        form("/answers/{id}/retract",                Member, "answer.retract",           pages::answer::retract),
 
         // Detections
         page("/operations/{code}/detections",        Member,                             pages::detection::list),

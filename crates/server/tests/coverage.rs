@@ -308,6 +308,7 @@ fn reader(route: &Route) -> &'static str {
         path if path.starts_with("/operations/new") || path == "/operations/{code}/edit" => "desk",
         path if crate::plan::reader(path).is_some() => crate::plan::reader(path).unwrap_or_default(),
         path if path.ends_with("/release") => "kz-contact",
+        "/requests/{id}/withdraw" => "uz-officer",
         path if path.starts_with("/questionnaires/{id}/edit") => "desk",
         _ => "kz-officer",
     }

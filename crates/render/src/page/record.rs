@@ -32,6 +32,8 @@ pub fn address(kind: Kind, id: &RecordId, about: Option<&RecordId>) -> String {
         Kind::Brief => own("briefs"),
         Kind::Message => own("messages"),
         Kind::InformationRequest => own("requests"),
+        // What is acknowledged is a message; everything else that is answered is a request.
+        Kind::Answer if about.is_some_and(|about| about.as_str().starts_with("msg_")) => of_other("messages"),
         Kind::Answer => of_other("requests"),
     }
 }

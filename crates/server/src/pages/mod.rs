@@ -4,6 +4,7 @@
 
 pub mod acceptance;
 pub mod agency;
+pub mod answer;
 pub mod annex;
 pub mod attachment;
 pub mod audit;
@@ -12,6 +13,7 @@ pub mod comment;
 pub mod detection;
 pub mod import;
 pub mod incident;
+pub mod information_request;
 pub mod listing;
 pub mod member;
 pub mod message;
