@@ -21,6 +21,10 @@ frame-waiting = { $count ->
     [one] { $count } waits for me
    *[other] { $count } wait for me
 }
+frame-search = Search
+frame-search-here = Search in this operation
+frame-notices = Notices
+frame-notices-new = { $count } new
 frame-language = Language
 frame-account = Account
 frame-theme = Appearance

@@ -21,6 +21,10 @@ frame-waiting = { $count ->
     [one] { $count } مورد در انتظار من
    *[other] { $count } مورد در انتظار من
 }
+frame-search = جست‌وجو
+frame-search-here = جست‌وجو در این عملیات
+frame-notices = آگاه‌سازی‌ها
+frame-notices-new = { $count } تازه
 frame-language = زبان
 frame-account = حساب کاربری
 frame-theme = ظاهر

@@ -22,6 +22,10 @@ frame-waiting = { $count ->
     [few] { $count } ждут меня
    *[many] { $count } ждут меня
 }
+frame-search = Поиск
+frame-search-here = Поиск в этой операции
+frame-notices = Уведомления
+frame-notices-new = новых: { $count }
 frame-language = Язык
 frame-account = Учётная запись
 frame-theme = Оформление

@@ -11,6 +11,7 @@
 //! - [`message`], [`information_request`], [`answer`], [`notice`]: what participants exchange, and what waits for them.
 //! - [`plan`], [`comment`], [`resolution`], [`acceptance`], [`annex`]: what is meant to be done, and what participants say of it.
 //! - [`legal_act`], [`control_entry`], [`determination`], [`control_status`]: law as facts, and what follows for a substance.
+//! - [`search`]: over everything one may see.
 //! - [`total`], [`overview`], [`report`]: figures over it.
 //! - [`audit`], [`event`], [`idempotency`]: what happened, what changed, and not twice.
 //! - [`seal`]: an event's name, which tells nothing of those between.
@@ -55,6 +56,7 @@ pub mod record;
 pub mod report;
 pub mod resolution;
 mod seal;
+pub mod search;
 pub mod seat;
 pub mod session;
 pub mod stage;

@@ -210,6 +210,8 @@ pub struct Frame {
     pub has_left: bool,
     /// How much waits for the member, and where it is listed.
     pub waiting: Option<(u64, String)>,
+    /// How much the member was told and has not seen; `None` for who is not signed in.
+    pub notices: Option<u64>,
     /// The time of the page.
     pub now: Moment,
     /// Minutes that local clocks are ahead of UTC.
@@ -242,6 +244,7 @@ impl Frame {
             member: None,
             has_left: false,
             waiting: None,
+            notices: None,
             now,
             offset: 0,
             place: String::new(),
@@ -353,6 +356,7 @@ impl Frame {
                 agency: String::new(),
             }),
             waiting: Some((7, "/operations/REFLEX-2021/incidents?state=held".to_owned())),
+            notices: Some(3),
             offset: 360,
             place: "Almaty".to_owned(),
             demonstration: true,

@@ -28,6 +28,7 @@ pub mod listing;
 pub mod member;
 pub mod message;
 pub mod node;
+pub mod notice;
 pub mod operation;
 pub mod overview;
 pub mod participant;
@@ -40,6 +41,7 @@ pub mod report;
 pub mod resolution;
 pub mod said;
 pub mod sample;
+pub mod search;
 pub mod session;
 pub mod shared;
 pub mod stage;
@@ -93,6 +95,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         shared::samples(t),
         message::samples(t),
         information_request::samples(t),
+        search::samples(t),
+        notice::samples(t),
         catalogue::samples(t),
         questionnaire::samples(t),
         submission_form::samples(t),

@@ -53,6 +53,49 @@ pub struct Config {
     pub request_timeout: u64,
     /// The token that opens the measurements to other machines.
     pub metrics_token: Option<String>,
+    /// The way by which digests leave the node.
+    pub mail: Mail,
+}
+
+/// How the way to a mail server is secured.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum MailSecurity {
+    /// Asked for in the open, then TLS.
+    #[default]
+    StartTls,
+    /// TLS from the first byte.
+    Tls,
+    /// Not at all: a server on this machine.
+    None,
+}
+
+/// The mail server and how the node comes to it.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Mail {
+    /// Host and port; `None` sends nothing.
+    pub server: Option<(String, u16)>,
+    /// How the way is secured.
+    pub security: MailSecurity,
+    /// The address that digests come from.
+    pub from: String,
+    /// The name to sign in with; empty for none.
+    pub user: String,
+    /// Its password.
+    pub password: String,
+}
+
+impl fmt::Debug for Mail {
+    /// Without the password: settings may be logged.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mail").field("server", &self.server).field("from", &self.from).finish_non_exhaustive()
+    }
+}
+
+impl Mail {
+    /// Whether digests are sent.
+    pub fn is_on(&self) -> bool {
+        self.server.is_some() && !self.from.is_empty()
+    }
 }
 
 /// Why a configuration cannot be used: where, what, and the way out.

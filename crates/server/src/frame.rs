@@ -28,6 +28,7 @@ impl Visitor {
         frame.has_left = self.member.is_none() && self.flash.as_ref().is_some_and(|(_, key)| key == SIGNED_OUT);
         if let Some(member) = &self.member {
             frame.doors = doors(member, None);
+            frame.notices = Some(app::notice::count(&self.cx).await.unwrap_or_default());
             frame.member = Some(self.mark(member).await);
             (frame.offset, frame.place) = local_time(member, self.cx.now(), self.lang);
         }

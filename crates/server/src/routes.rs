@@ -132,6 +132,7 @@ pub fn routes() -> Vec<Route> {
         page("/account",                             Member,                             pages::session::account),
         form("/account/password",                    Member, "member.password",          pages::session::change_password).on("/account"),
         form("/account/lang",                        Member, "member.lang",              pages::session::change_lang).on("/account"),
+        form("/account/digest",                      Member, "member.digest",            pages::notice::wish).on("/account"),
         form("/account/sessions/{key}/end",          Member, "session.end",              pages::session::end_session).on("/account"),
 
         // Operations, stages, figures
@@ -191,6 +192,10 @@ pub fn routes() -> Vec<Route> {
         page("/records/{id}",                        Member,                             pages::record::show),
         page("/records/{id}/attachments",            Member,                             pages::shared::ask_files),
         form("/records/{id}/attachments",            Member, "attachment.add",           pages::shared::add_files).upload(),
+
+        page("/operations/{code}/search",            Member,                             pages::search::show),
+        page("/notices",                             Member,                             pages::notice::list),
+        form("/notices/see",                         Member, "notice.see",               pages::notice::see).on("/notices"),
 
         // Messages
         page("/operations/{code}/messages",          Member,                             pages::message::list),

@@ -17,6 +17,7 @@ mod plan;
 mod question;
 mod recommendation;
 mod questionnaire;
+mod search;
 mod total;
 mod upkeep;
 mod world;

@@ -417,7 +417,14 @@ pub fn samples(t: Speech) -> Vec<Sample> {
 }
 
 fn letter(number: u32, bulletin: Option<Bulletin>, state: State) -> Letter {
-    let header = Header { revision: number, state, reason: "Sent twice".to_owned(), ..sample_header(Kind::Message) };
+    let id = Id::<Message>::new(model::id::uuid_v7(sample::NOW, [u8::try_from(number).unwrap_or_default(); 10]));
+    let header = Header {
+        id: id.into(),
+        revision: number,
+        state,
+        reason: "Sent twice".to_owned(),
+        ..sample_header(Kind::Message)
+    };
     let message = Message {
         id: Id::new(NIL),
         thread: None,

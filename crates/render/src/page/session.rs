@@ -4,13 +4,14 @@
 
 use super::grid::{Column, Grid, text};
 use super::{Sample, languages, sample};
-use crate::form::{Form, Typed};
+use crate::form::{Choice, Form, Typed};
 use crate::frame::Frame;
 use crate::html::{Safe, escape};
 use crate::part::Tone;
 use crate::words::Speech;
 use askama::Template;
 use model::lang::Lang;
+use model::notice::Rhythm;
 use model::problem::{Problem, Problems};
 use model::session::Session;
 
@@ -80,17 +81,18 @@ pub struct AccountPage<'a> {
     login: &'a str,
     sessions: Safe,
     language: Safe,
+    mails: bool,
 }
 
 impl<'a> AccountPage<'a> {
-    /// The page of `login`; `current` is the session that asks.
+    /// The page of `login`; `current` is the session that asks, `mails` whether the node sends mail.
     pub fn new(
         frame: &'a Frame,
         login: &'a str,
         sessions: &[Session],
         current: &str,
-        typed: &'a Typed,
-        problems: &'a Problems,
+        (typed, problems): (&'a Typed, &'a Problems),
+        mails: bool,
     ) -> Self {
         let spoken = Typed::nothing().with("lang", frame.t.tag());
         let none = Problems::none();
@@ -101,11 +103,19 @@ impl<'a> AccountPage<'a> {
             login,
             sessions: held(frame, sessions, current),
             language,
+            mails,
         }
     }
 
     fn t(&self) -> Speech {
         self.frame.t
+    }
+
+    fn rhythms(&self) -> Vec<Choice> {
+        let t = self.t();
+        let mut all = vec![Choice::new("", t.say("notice-rhythm-none"))];
+        all.extend(Choice::of_codes(t, "rhythm", Rhythm::ALL.iter().map(|one| one.code())));
+        all
     }
 }
 
@@ -151,7 +161,12 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let wrong = Problems(vec![Problem::new("password", "sign-in-wrong")]);
     let wait = Problems(vec![Problem::new("password", "sign-in-wait").with("seconds", 16)]);
     let short =
-        Problems(vec![Problem::new("old", "password-wrong"), Problem::new("new", "password-short").with("limit", 12)]);
+        Problems(vec![
+            Problem::new("old", "password-wrong"),
+            Problem::new("new", "password-short").with("limit", 12),
+            Problem::new("address", "mail-address").with("text", sample::HOSTILE),
+        ]);
+    let wished = Typed::nothing().with("address", sample::HOSTILE).with("rhythm", "daily");
     let session = |key: &str| Session {
         key: key.to_owned(),
         member: model::id::Id::new(model::id::NIL),
@@ -165,8 +180,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of("sign-in-demonstration", &SignInPage::new(&outside, &nothing, &none, &invitations)),
         Sample::of("sign-in-wrong", &SignInPage::new(&outside, &typed, &wrong, &[])),
         Sample::of("sign-in-wait", &SignInPage::new(&outside, &typed, &wait, &[])),
-        Sample::of("account", &AccountPage::new(&inside, login, &sessions, "aa", &nothing, &none)),
-        Sample::of("account-problems", &AccountPage::new(&inside, login, &sessions, "aa", &nothing, &short)),
+        Sample::of("account", &AccountPage::new(&inside, login, &sessions, "aa", (&nothing, &none), false)),
+        Sample::of("account-problems", &AccountPage::new(&inside, login, &sessions, "aa", (&wished, &short), true)),
     ]
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Refuses secrets on a command line: a token is read from a file.
 
-use super::{Config, LogFormat, PREFIX};
+use super::{Config, LogFormat, Mail, MailSecurity, PREFIX};
 use std::path::PathBuf;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
@@ -153,6 +153,58 @@ pub const SETTINGS: &[Setting] = &[
             keep(&mut config.metrics_token, token.filter(|token| token.len() >= 16).map(Some))
         },
     },
+    Setting {
+        key: "mail-server",
+        what: "The mail server (SMTP) through which members are sent the digests they ask for: counts and due times, never \
+               what a record says. Without it no mail is sent.",
+        form: "a host and port such as mail.example.org:587",
+        default: "",
+        set: |config, text| {
+            let parts = text.rsplit_once(':').filter(|(host, _)| !host.is_empty());
+            let server = parts.and_then(|(host, port)| Some((host.to_owned(), port.parse::<u16>().ok()?)));
+            keep(&mut config.mail.server, server.map(Some))
+        },
+    },
+    Setting {
+        key: "mail-security",
+        what: "How the way to the mail server is secured.",
+        form: "starttls, tls or none; none only for a server on this machine",
+        default: "starttls",
+        set: |config, text| {
+            let security = match text {
+                "starttls" => Some(MailSecurity::StartTls),
+                "tls" => Some(MailSecurity::Tls),
+                "none" => Some(MailSecurity::None),
+                _ => None,
+            };
+            keep(&mut config.mail.security, security)
+        },
+    },
+    Setting {
+        key: "mail-from",
+        what: "The address that digests come from.",
+        form: "an address such as reflex@example.org",
+        default: "",
+        set: |config, text| keep(&mut config.mail.from, text.contains('@').then(|| text.to_owned())),
+    },
+    Setting {
+        key: "mail-user",
+        what: "The name under which the node signs in to the mail server; without it, it does not sign in.",
+        form: "a name",
+        default: "",
+        set: |config, text| keep(&mut config.mail.user, Some(text.to_owned())),
+    },
+    Setting {
+        key: "mail-password-file",
+        what: "A file whose first line is the password for the mail server.",
+        form: "a readable file with a password in its first line",
+        default: "",
+        set: |config, text| {
+            let password = std::fs::read_to_string(text).ok();
+            let password = password.and_then(|text| text.lines().next().map(|line| line.trim().to_owned()));
+            keep(&mut config.mail.password, password.filter(|password| !password.is_empty()))
+        },
+    },
 ];
 
 fn keep<T>(place: &mut T, value: Option<T>) -> Result<(), ()> {
@@ -179,6 +231,7 @@ impl Default for Config {
             upload_limit: 25_000_000,
             request_timeout: 30,
             metrics_token: None,
+            mail: Mail::default(),
         }
     }
 }

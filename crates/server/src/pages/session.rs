@@ -52,16 +52,28 @@ fn invitations() -> Vec<Invitation> {
 }
 
 /// `GET /account`.
-pub async fn account(visitor: SignedIn) -> Answer {
-    account_page(&visitor, &Problems::none(), StatusCode::OK).await
+pub async fn account(State(server): State<Server>, visitor: SignedIn) -> Answer {
+    account_page(&server, &visitor, &Typed::nothing(), &Problems::none(), StatusCode::OK).await
 }
 
-async fn account_page(visitor: &SignedIn, problems: &Problems, status: StatusCode) -> Answer {
+/// The account's page, with a wish for digests as typed and what is wrong with what was sent.
+pub async fn account_page(
+    server: &Server,
+    visitor: &SignedIn,
+    typed: &Typed,
+    problems: &Problems,
+    status: StatusCode,
+) -> Answer {
     let sessions = app::session::list(&visitor.cx).await?;
     let current = visitor.session.as_ref().map_or("", |session| session.key.as_str());
     let frame = visitor.frame(visitor.t.say("frame-account")).await;
-    let nothing = Typed::nothing();
-    let page = AccountPage::new(&frame, &visitor.member.login, &sessions, current, &nothing, problems);
+    let wish = app::notice::wish(&visitor.cx).await?;
+    let kept = wish.map_or_else(Typed::nothing, |wish| {
+        Typed::nothing().with("address", wish.address).with("rhythm", wish.rhythm.code())
+    });
+    let typed = if typed.0.iter().any(|(name, _)| name == "rhythm") { typed.clone() } else { kept };
+    let mails = server.config.mail.is_on();
+    let page = AccountPage::new(&frame, &visitor.member.login, &sessions, current, (&typed, problems), mails);
     Ok((status, Html(write(&page))).into_response())
 }
 
@@ -81,7 +93,9 @@ pub async fn change_password(
             let next = if holds { "/account" } else { "/sign-in" };
             Ok(redirect_with(&server.config, next, FlashKind::Good, "flash-password-changed"))
         }
-        Err(app::Error::Invalid(problems)) => account_page(&visitor, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(app::Error::Invalid(problems)) => {
+            account_page(&server, &visitor, &Typed::nothing(), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
         Err(other) => Err(other.into()),
     }
 }
