@@ -6,8 +6,8 @@
 mod board;
 mod follow;
 
-pub use board::{Edition, board};
-pub use follow::{Addressee, Asked, Followed};
+pub use board::board;
+pub use follow::Asked;
 
 use crate::cx::Cx;
 use crate::error::Result;
@@ -19,7 +19,7 @@ use model::id::RecordId;
 use model::operation::Operation;
 use model::permission::Action;
 use model::problem::{Problem, Problems};
-use model::recommendation::{Recommendation, RecommendationDraft, RecommendationId};
+use model::recommendation::{Followed, Recommendation, RecommendationDraft, RecommendationId};
 use model::record::{Kind, Record};
 use model::stage::Work;
 use store::Tx;
@@ -108,7 +108,7 @@ pub(crate) async fn must_see<'a>(
     let mut problems = Problems::none();
     for (field, id) in named {
         if !is_seen(tx, &eyes, id).await? {
-            problems.add(Problem::new(field, "record-unknown").with("text", id));
+            problems.add(Problem::new(field, "record-unseen").with("text", id));
         }
     }
     Ok(problems.or(Some(()))?)

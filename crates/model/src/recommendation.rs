@@ -3,8 +3,10 @@
 //! Refuses to say what became of it: each addressee says that for itself, as [`crate::progress`].
 
 mod draft;
+mod followed;
 
 pub use draft::RecommendationDraft;
+pub use followed::{Addressee, Edition, Followed};
 pub(crate) use draft::{must, optional_day, read_records};
 
 use crate::card::Card;

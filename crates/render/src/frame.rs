@@ -279,6 +279,13 @@ impl Frame {
             .collect()
     }
 
+    /// The same page under the tab of this code, where its address does not tell.
+    pub fn stand_under(&mut self, code: &str) {
+        for tab in &mut self.tabs {
+            tab.here = tab.code == code;
+        }
+    }
+
     /// The doors, each with whether one stands in its room.
     pub fn rooms(&self) -> Vec<(&Door, bool)> {
         self.doors.iter().map(|door| (door, self.room == Some(door.room))).collect()

@@ -36,6 +36,10 @@ pub mod parts;
 pub mod permission;
 pub mod plan;
 pub mod questionnaire;
+pub mod recommendation;
+pub mod recommendation_form;
+mod recommendation_samples;
+pub mod recommendation_table;
 pub mod record;
 pub mod report;
 pub mod resolution;
@@ -44,6 +48,7 @@ pub mod sample;
 pub mod search;
 pub mod session;
 pub mod shared;
+pub mod sheet_form;
 pub mod stage;
 pub mod submission;
 pub mod submission_form;
@@ -88,6 +93,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         operation::samples(t),
         stage::samples(t),
         plan::samples::samples(t),
+        recommendation::samples(t),
         overview::samples(t),
         report::samples(t),
         incident_samples::samples(t),

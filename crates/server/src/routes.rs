@@ -232,6 +232,17 @@ pub fn routes() -> Vec<Route> {
         page("/detections/{id}/edit",                Member,                             pages::detection::edit),
         form("/detections/{id}/edit",                Member, "detection.amend",          pages::detection::amend),
         form("/detections/{id}/retract",             Member, "detection.retract",        pages::detection::retract).on("/detections/{id}"),
+        // Recommendations and their progress
+        page("/operations/{code}/recommendations",       Member,                         pages::recommendation::list),
+        page("/operations/{code}/recommendations/board", Member,                         pages::recommendation::board),
+        page("/operations/{code}/recommendations/new",   Member,                         pages::recommendation::show_new),
+        form("/operations/{code}/recommendations/new",   Member, "recommendation.create", pages::recommendation::create),
+        page("/recommendations/{id}",                Member,                             pages::recommendation::show),
+        page("/recommendations/{id}/edit",           Member,                             pages::recommendation::show_edit),
+        form("/recommendations/{id}/edit",           Member, "recommendation.change",    pages::recommendation::change),
+        form("/recommendations/{id}/retract",        Member, "recommendation.retract",   pages::recommendation::retract).on("/recommendations/{id}"),
+        page("/recommendations/{id}/progress",       Member,                             pages::recommendation::show_report),
+        form("/recommendations/{id}/progress",       Member, "progress.report",          pages::recommendation::report),
 
         // Incidents
         page("/operations/{code}/incidents",         Member,                             pages::listing::show),

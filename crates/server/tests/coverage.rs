@@ -25,6 +25,8 @@ pub struct Values {
     pub submission: String,
     /// A recommendation: any record that is listed by its card.
     pub record: String,
+    /// A recommendation to every participant.
+    pub recommendation: String,
 }
 
 impl Values {
@@ -51,6 +53,7 @@ impl Values {
             questionnaire,
             submission,
             record: record.header.id.to_string(),
+            recommendation: crate::pages::recommendation::written(world).await,
         }
     }
 
@@ -71,6 +74,7 @@ impl Values {
             Some("section") => "market".to_owned(),
             Some("question") => "trends".to_owned(),
             Some("id") if path.contains("records/{id}") => self.record.clone(),
+            Some("id") if path.starts_with("/recommendations/") => self.recommendation.clone(),
             Some("id") => self.incident.clone(),
             Some("attachment") => self.attachment.clone(),
             Some("revision" | "number") => "1".to_owned(),
@@ -310,6 +314,8 @@ fn reader(route: &Route) -> &'static str {
         path if path.ends_with("/release") => "kz-contact",
         "/requests/{id}/withdraw" => "uz-officer",
         path if path.starts_with("/questionnaires/{id}/edit") => "desk",
+        path if path.ends_with("/progress") => "kz-contact",
+        "/operations/{code}/recommendations/new" | "/recommendations/{id}/edit" => "desk",
         _ => "kz-officer",
     }
 }

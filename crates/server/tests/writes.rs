@@ -94,6 +94,7 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
             ask.cookie(&world.cookie("kz-contact").await).file_in("file", "seizures.csv", FILE.as_bytes(), &fields)
         }
         "/operations" => ask.cookie(&world.cookie("desk").await).form(&pairs(&flat(&operation_draft("NEW-1")))),
+        path if path.contains("/recommendations") => of_recommendation(world, path, ask).await,
         path if path.starts_with("/operations/{code}/edit") || path.contains("/stages/") => {
             let mut fields = if path.ends_with("/edit") { flat(&operation_draft(CODE)) } else { Vec::new() };
             fields.push(("base".to_owned(), "2".to_owned()));
@@ -125,6 +126,18 @@ async fn of_questionnaire(world: &World, path: &str, ask: Ask) -> Ask {
         "/questionnaires/{id}/release" => desk.form(&[("base", "1"), ("seen", "1")]),
         other => panic!("{other} writes and nothing in writes.rs drives it"),
     }
+}
+
+async fn of_recommendation(world: &World, path: &str, ask: Ask) -> Ask {
+    let login = if path.ends_with("/progress") { "kz-contact" } else { "desk" };
+    let ask = ask.cookie(&world.cookie(login).await);
+    if path.ends_with("/progress") {
+        return ask.form(&[("standing", "accepted")]);
+    }
+    let mut fields = flat(&crate::pages::recommendation::draft());
+    fields.push(("base".to_owned(), "1".to_owned()));
+    fields.push(("reason".to_owned(), "Said twice".to_owned()));
+    ask.form(&pairs(&fields))
 }
 
 async fn of_account(world: &World, path: &str) -> Ask {

@@ -2,22 +2,14 @@
 //!
 //! Refuses editions that the caller takes no part in: they are not there, nor is what they recommended.
 
-use super::follow::{Asked, Followed, follow};
+use super::follow::{Asked, follow};
 use crate::cx::Cx;
 use crate::error::Result;
 use crate::operation::{self, Seen, find};
 use model::operation::Operation;
 use model::permission::Action;
+use model::recommendation::Edition;
 use store::Eyes;
-
-/// One edition with its recommendations.
-#[derive(Debug, Clone)]
-pub struct Edition {
-    /// The operation.
-    pub operation: Operation,
-    /// Its recommendations, newest first.
-    pub followed: Vec<Followed>,
-}
 
 /// Every edition of the operation's series that the caller takes part in, latest first, with what is asked for.
 pub async fn board(cx: &Cx, code: &str, asked: &Asked) -> Result<(Seen, Vec<Edition>)> {

@@ -11,9 +11,8 @@ use model::id::RecordId;
 use model::operation::Operation;
 use model::participant::ParticipantCode;
 use model::progress::{Progress, Standing};
-use model::recommendation::{Category, Recommendation};
+use model::recommendation::{Category, Followed, Recommendation};
 use model::record::{Kind, Record};
-use model::time::Day;
 use store::{Conn, Eyes};
 
 /// Which recommendations are asked for; what is left out narrows nothing.
@@ -31,37 +30,6 @@ pub struct Asked {
     pub overdue: bool,
     /// Found by these words.
     pub words: String,
-}
-
-/// One addressee and what it said.
-#[derive(Debug, Clone)]
-pub struct Addressee {
-    /// Who.
-    pub participant: ParticipantCode,
-    /// How it stands, by its latest report.
-    pub standing: Standing,
-    /// Whether the day is past and it has not settled it.
-    pub overdue: bool,
-    /// Its reports, latest first.
-    pub reports: Vec<Record<Progress>>,
-}
-
-/// A recommendation and what became of it.
-#[derive(Debug, Clone)]
-pub struct Followed {
-    /// The recommendation, with those records it names that its reader may see.
-    pub record: Record<Recommendation>,
-    /// Its addressees.
-    pub addressees: Vec<Addressee>,
-    /// What they come to together.
-    pub standing: Standing,
-}
-
-impl Followed {
-    /// Whether somebody is late.
-    pub fn is_overdue(&self) -> bool {
-        self.addressees.iter().any(|one| one.overdue)
-    }
 }
 
 /// The recommendations of these operations that are asked for, newest first, each with what became of it.
@@ -89,7 +57,7 @@ pub(super) async fn follow(
     let mut all = Vec::new();
     for record in found {
         let Some(operation) = operations.iter().find(|one| one.id == record.header.operation) else { continue };
-        all.push(put_together(operation, record, &reports, today));
+        all.push(Followed::of(operation, record, &reports, today));
     }
     all.retain(|one| is_asked(one, asked));
     // What is named may belong to another operation of the reader's.

@@ -14,7 +14,7 @@ fn draft() -> RecommendationDraft {
         came_from: "debrief".to_owned(),
         category: "forensic".to_owned(),
         everyone: true,
-        due: "2021-10-20".to_owned(),
+        due_by: "2021-10-20".to_owned(),
         ..RecommendationDraft::default()
     }
 }
@@ -124,7 +124,7 @@ async fn a_stale_change_overwrites_nothing_and_a_record_nobody_sees_is_not_named
     assert!(matches!(stale, Err(app::Error::Stale { current: 2 })));
     next.evidence = vec!["inc_01h455vb4pex5vsknk084sn02q".to_owned()];
     let Err(app::Error::Invalid(found)) = app::recommendation::change(&desk, &id, 2, &next).await else { panic!() };
-    assert_eq!((found.0[0].field.as_str(), found.0[0].code.as_ref()), ("evidence", "record-unknown"));
+    assert_eq!((found.0[0].field.as_str(), found.0[0].code.as_ref()), ("evidence", "record-unseen"));
 }
 
 #[tokio::test]
@@ -136,7 +136,7 @@ async fn the_board_shows_only_the_editions_its_reader_takes_part_in() {
     earlier.participations.retain(|part| part.participant != "UZ");
     app::operation::create(&desk, &earlier).await.unwrap();
     app::recommendation::create(&desk, "TEST-0", &draft()).await.unwrap();
-    let editions = |all: Vec<app::recommendation::Edition>| {
+    let editions = |all: Vec<model::recommendation::Edition>| {
         all.iter().map(|one| format!("{}:{}", one.operation.code, one.followed.len())).collect::<Vec<_>>()
     };
     let (_, all) = app::recommendation::board(&world.by("kz-contact").await, CODE, &Asked::default()).await.unwrap();

@@ -29,7 +29,7 @@ pub struct RecommendationDraft {
     /// Identifier of the meeting it comes from.
     pub meeting: String,
     /// Number of the meeting's decision.
-    pub decision: String,
+    pub decision_number: String,
     /// Identifiers of records that show why.
     pub evidence: Vec<String>,
     /// Addressed to every participant.
@@ -41,7 +41,7 @@ pub struct RecommendationDraft {
     /// [`Priority`] code.
     pub priority: String,
     /// Day by which it is to be done.
-    pub due: String,
+    pub due_by: String,
     /// The due day is past, and is meant so.
     pub due_was: bool,
     /// Day on which it is looked at again.
@@ -65,13 +65,13 @@ impl RecommendationDraft {
             agreed_in: recommendation.original.tag().to_owned(),
             came_from: recommendation.source.code().to_owned(),
             meeting: recommendation.meeting.as_ref().map_or_else(String::new, id),
-            decision: recommendation.decision.clone(),
+            decision_number: recommendation.decision.clone(),
             evidence: recommendation.evidence.iter().map(id).collect(),
             everyone: recommendation.addressees.is_empty(),
             addressees: recommendation.addressees.iter().map(ToString::to_string).collect(),
             category: recommendation.category.code().to_owned(),
             priority: recommendation.priority.code().to_owned(),
-            due: day(recommendation.due),
+            due_by: day(recommendation.due),
             due_was: false,
             review: day(recommendation.review),
             plan: carried.map_or_else(String::new, |carried| carried.plan.to_string()),
@@ -94,7 +94,7 @@ impl RecommendationDraft {
         let category = problems.keep(must("category", &self.category, Category::parse));
         let priority = problems.keep(coded("priority", &self.priority, Priority::parse, Some(Priority::Medium)));
         let meeting = problems.keep(optional_record("meeting", &self.meeting, &["mtg"])).flatten();
-        let decision = problems.keep(text::read("decision", &self.decision, 20)).unwrap_or_default();
+        let decision = problems.keep(text::read("decision_number", &self.decision_number, 20)).unwrap_or_default();
         let evidence = read_records("evidence", &self.evidence, &mut problems);
         let addressees = self.check_addressees(operation, &mut problems);
         let due = self.check_due(today, earlier, &mut problems);
@@ -154,10 +154,10 @@ impl RecommendationDraft {
     }
 
     fn check_due(&self, today: Day, earlier: Option<&Recommendation>, problems: &mut Problems) -> Option<Day> {
-        let due = problems.keep(optional_day("due", &self.due)).flatten()?;
+        let due = problems.keep(optional_day("due_by", &self.due_by)).flatten()?;
         let was_so = self.due_was || earlier.is_some_and(|earlier| earlier.due == Some(due));
         if due < today && !was_so {
-            problems.add(Problem::new("due", "due-past").with("text", due).with("today", today));
+            problems.add(Problem::new("due_by", "recommendation-due-past").with("text", due).with("today", today));
         }
         Some(due)
     }
@@ -216,7 +216,7 @@ pub(crate) fn optional_record(field: &str, typed: &str, prefixes: &[&str]) -> Re
     let last = typed.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let id: Option<RecordId> = last.parse().ok();
     let fits = |id: &RecordId| prefixes.is_empty() || prefixes.iter().any(|one| id.as_str().starts_with(one));
-    id.filter(fits).map(Some).ok_or_else(|| Problem::new(field, "record-unreadable").with("text", typed))
+    id.filter(fits).map(Some).ok_or_else(|| Problem::new(field, "record-unknown").with("text", typed))
 }
 
 /// The identifiers of a list, each once.
@@ -289,10 +289,10 @@ mod tests {
 
     #[test]
     fn a_due_day_in_the_past_is_a_problem_unless_it_is_said_to_have_been_so() {
-        let late = RecommendationDraft { due: "2021-06-21".to_owned(), ..draft() };
-        assert_eq!(codes(&late), ["due:due-past"]);
+        let late = RecommendationDraft { due_by: "2021-06-21".to_owned(), ..draft() };
+        assert_eq!(codes(&late), ["due_by:recommendation-due-past"]);
         assert_eq!(codes(&RecommendationDraft { due_was: true, ..late }), Vec::<String>::new());
-        assert_eq!(codes(&RecommendationDraft { due: "2021-06-22".to_owned(), ..draft() }), Vec::<String>::new());
+        assert_eq!(codes(&RecommendationDraft { due_by: "2021-06-22".to_owned(), ..draft() }), Vec::<String>::new());
     }
 
     #[test]
@@ -329,8 +329,8 @@ mod tests {
             "agreed_in:original-missing",
             "came_from:required",
             "category:code-unknown",
-            "meeting:record-unreadable",
-            "evidence:record-unreadable",
+            "meeting:record-unknown",
+            "evidence:record-unknown",
             "plan:clause-without-plan",
         ];
         assert_eq!(codes(&bad), expected);

@@ -96,7 +96,7 @@ pub fn typed_of(draft: &impl serde::Serialize) -> Typed {
     typed
 }
 
-fn spread(path: &str, value: &Value, typed: &mut Typed) {
+pub(super) fn spread(path: &str, value: &Value, typed: &mut Typed) {
     let under = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     match value {
         Value::Object(parts) => parts.iter().for_each(|(name, part)| spread(&under(name), part, typed)),

@@ -145,7 +145,7 @@ async fn as_csv(visitor: &SignedIn, code: &str, filter: Filter, order: Order) ->
     });
     // Fused: whoever compresses the body asks once more after its end.
     let body = Body::from_stream(stream::once(async { Ok(Bytes::from(head)) }).chain(rest).fuse());
-    Ok(download("text/csv; charset=utf-8", &name(visitor, code, "incidents", "csv"), body))
+    Ok(download("text/csv; charset=utf-8", &file_name(visitor, code, "incidents", "csv"), body))
 }
 
 async fn as_workbook(visitor: &SignedIn, code: &str, filter: &Filter, order: Order) -> Answer {
@@ -168,7 +168,7 @@ async fn as_workbook(visitor: &SignedIn, code: &str, filter: &Filter, order: Ord
     }
     let written = tokio::task::spawn_blocking(move || xlsx(t, &[table])).await.map_err(broken)?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(kind, &name(visitor, code, "incidents", "xlsx"), Body::from(written.map_err(broken)?)))
+    Ok(download(kind, &file_name(visitor, code, "incidents", "xlsx"), Body::from(written.map_err(broken)?)))
 }
 
 async fn inputs(
@@ -224,24 +224,26 @@ async fn inputs_as_csv(visitor: &SignedIn, code: &str, filter: &Filter) -> Answe
         after = found.last().map(|input| input.record.clone());
     }
     let body = Body::from(csv(&table).map_err(broken)?);
-    Ok(download("text/csv; charset=utf-8", &name(visitor, code, "inputs", "csv"), body))
+    Ok(download("text/csv; charset=utf-8", &file_name(visitor, code, "inputs", "csv"), body))
 }
 
 /// `REFLEX-2021-incidents-2021-10-15.csv`, whatever the address said; what is made up says so in its name.
-fn name(visitor: &SignedIn, code: &str, what: &str, ending: &str) -> String {
+pub fn file_name(visitor: &SignedIn, code: &str, what: &str, ending: &str) -> String {
     let code: String =
         code.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(40).collect();
     let label = if visitor.cx.app.node().demonstration { "-demonstration" } else { "" };
     format!("{code}-{what}-{}{label}.{ending}", visitor.cx.now().day())
 }
 
-fn download(kind: &'static str, name: &str, body: Body) -> Response {
+/// A file to keep.
+pub fn download(kind: &'static str, name: &str, body: Body) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers: [(HeaderName, String); 2] =
         [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     (headers, body).into_response()
 }
 
-fn broken(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
+/// What could not be written.
+pub fn broken(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
     Failure::App(app::Error::Broken(Box::new(error)))
 }

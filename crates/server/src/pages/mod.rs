@@ -25,6 +25,7 @@ pub mod participant;
 pub mod permission;
 pub mod plan;
 pub mod questionnaire;
+pub mod recommendation;
 pub mod record;
 pub mod report;
 pub mod resolution;

@@ -6,6 +6,7 @@ mod listing;
 mod member;
 mod operation;
 mod plan;
+pub mod recommendation;
 mod report;
 mod session;
 mod workspace;
