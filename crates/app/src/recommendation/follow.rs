@@ -68,26 +68,6 @@ pub(super) async fn follow(
     Ok(all)
 }
 
-fn put_together(
-    operation: &Operation,
-    record: Record<Recommendation>,
-    reports: &[Record<Progress>],
-    today: Day,
-) -> Followed {
-    let late = record.content.due.is_some_and(|due| due < today);
-    let of = |participant: ParticipantCode| {
-        let own =
-            |one: &&Record<Progress>| one.content.recommendation == record.header.id && one.header.owner == participant;
-        let mut reports: Vec<_> = reports.iter().filter(own).cloned().collect();
-        reports.sort_by_key(|one| std::cmp::Reverse(one.header.sequence));
-        let standing = reports.first().map_or(Standing::Open, |latest| latest.content.status);
-        Addressee { participant, standing, overdue: late && !standing.is_settled(), reports }
-    };
-    let addressees: Vec<Addressee> = record.content.addressed(operation).into_iter().map(of).collect();
-    let standings: Vec<Standing> = addressees.iter().map(|one| one.standing).collect();
-    Followed { standing: Standing::together(&standings), record, addressees }
-}
-
 fn is_asked(one: &Followed, asked: &Asked) -> bool {
     let own = |code: &ParticipantCode| one.addressees.iter().find(|addressee| addressee.participant == *code);
     let (standing, overdue) = match &asked.addressee {
