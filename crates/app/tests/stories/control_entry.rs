@@ -95,7 +95,7 @@ async fn a_national_schedule_of_hundreds_of_rows_is_taken_in() {
     let source = Source { file: "btmg.csv", text: &text, mapping: &own, seen: "2021-10-01" };
     let looked = app::control_entry::import(&officer, &act, source, &MarkingDraft::default()).await.unwrap();
     eprintln!("BtMG: {:?} of {}", counts(&looked), looked.lines.len());
-    assert!(looked.lines.len() >= 480 && looked.count(Outcome::Recognised) > 100);
+    assert!(looked.lines.len() >= 480 && looked.count(Outcome::Recognised) >= 80);
     let entries = app::legal_act::get(&officer, &act).await.unwrap().entries.len();
     let again = app::control_entry::import(&officer, &act, source, &MarkingDraft::default()).await.unwrap();
     assert_eq!(again.count(Outcome::Known), looked.lines.len());
