@@ -10,7 +10,10 @@ pub mod annex;
 pub mod api;
 pub mod audit;
 pub mod catalogue;
+pub mod control_entry;
+pub mod control_status;
 pub mod detection;
+pub mod determination;
 pub mod failure;
 pub mod figures;
 pub mod filter;
@@ -24,6 +27,8 @@ pub mod incident_form;
 pub mod incident_samples;
 pub mod incident_words;
 pub mod information_request;
+pub mod law;
+pub mod legal_act;
 pub mod listing;
 pub mod member;
 pub mod message;
@@ -116,6 +121,10 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         node::samples(t),
         permission::samples(t),
         detection::samples(t),
+        legal_act::samples(t),
+        control_entry::samples(t),
+        determination::samples(t),
+        control_status::samples(t),
         failure::samples(t),
         api::samples(t),
     ]

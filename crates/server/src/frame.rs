@@ -98,6 +98,8 @@ const TABS: &[(Room, &str, &str)] = &[
     (Room::Analysis, "workspace", "workspace"),
     (Room::Exchange, "messages", "messages"),
     (Room::Exchange, "requests", "requests"),
+    (Room::Background, "legal-acts", "legal-acts"),
+    (Room::Background, "status", "matrix"),
 ];
 
 /// The page of one record stands under the tab of its noun.

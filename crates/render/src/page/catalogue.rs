@@ -1,6 +1,6 @@
 //! The catalogue: substances, units, conversion tables, countries and regions, each row with where its facts come from.
 //!
-//! Refuses to say whether a substance is controlled: that depends on country and date, and is not in the catalogue.
+//! Refuses to say of a substance that it is controlled: that depends on country, date and form, and is handed in.
 
 use super::Sample;
 use super::figures::{self, Known};
@@ -214,11 +214,14 @@ pub struct SubstancePage<'a> {
     frame: &'a Frame,
     facts: Safe,
     names: Safe,
+    law: Safe,
 }
 
 impl<'a> SubstancePage<'a> {
     /// The page of one substance.
-    pub fn new(frame: &'a Frame, one: &Substance) -> Self {
+    ///
+    /// `law` is how its status changed over time, by jurisdiction.
+    pub fn new(frame: &'a Frame, one: &Substance, law: Safe) -> Self {
         let t = frame.t;
         let dimensions: Vec<String> =
             one.dimensions.iter().map(|dimension| t.code("dimension", dimension.code())).collect();
@@ -242,7 +245,7 @@ impl<'a> SubstancePage<'a> {
             (t.say("catalogue-measured"), Safe::text(&dimensions.join(&t.say("figure-and")))),
             (t.say("catalogue-source"), isolate(&one.source)),
         ]);
-        Self { frame, facts, names: names(t, one) }
+        Self { frame, facts, names: names(t, one), law }
     }
 
     fn t(&self) -> Speech {
@@ -289,7 +292,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let of_kind = |kind: &SubstanceKind| Substance::all().iter().find(|one| one.kind == *kind);
     for one in SubstanceKind::ALL.iter().filter_map(of_kind) {
         let frame = Frame { title: figures::say(t, By::Substance, &one.key, &Known::default()), ..frame.clone() };
-        all.push(Sample::of("substance", &SubstancePage::new(&frame, one)));
+        all.push(Sample::of("substance", &SubstancePage::new(&frame, one, Safe::default())));
     }
     all
 }

@@ -7,9 +7,11 @@ use crate::typed::Asked;
 use crate::visitor::SignedIn;
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse};
-use model::catalogue::Substance;
+use model::catalogue::{Country, Substance};
+use model::jurisdiction::Jurisdiction;
 use render::frame::{Frame, Room};
 use render::page::catalogue::{CataloguePage, SubstancePage};
+use render::page::control_status::turns;
 use render::page::write;
 
 async fn frame(visitor: &SignedIn, title: String) -> Frame {
@@ -46,5 +48,9 @@ pub async fn places(visitor: SignedIn) -> Answer {
 pub async fn substance(visitor: SignedIn, Path(key): Path<String>) -> Answer {
     let one = Substance::by_key(&key).ok_or(Failure::App(app::Error::NotFound))?;
     let frame = frame(&visitor, one.names.say(visitor.lang).to_owned()).await;
-    Ok(Html(write(&SubstancePage::new(&frame, one))).into_response())
+    let book = app::control_status::book(&visitor.cx, std::slice::from_ref(&one.key)).await?;
+    let codes = ["UN"].into_iter().chain(Country::reflex().map(|country| country.code.as_str()));
+    let all: Vec<Jurisdiction> = codes.filter_map(|code| Jurisdiction::read("", code).ok()).collect();
+    let law = turns(visitor.t, &book, &one.key, &all, None);
+    Ok(Html(write(&SubstancePage::new(&frame, one, law))).into_response())
 }

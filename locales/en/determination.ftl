@@ -1,0 +1,33 @@
+## Experts' verdicts
+
+determination-add = Give a verdict
+determination-new = Give an expert's verdict
+determination-amend = Correct a verdict
+determination-of = Expert's verdict: { $substance }
+determination-form-about = Whether a rule or an act reaches a substance, from which day, and why. It stands beside what the lists say and does not replace them.
+determination-facts = Verdict and reasons
+determination-others = Experts' verdicts, the one that counts first
+determination-others-none = No other verdict on this substance and jurisdiction that you may see
+determination-challenge = Challenge it
+determination-correct = Correct it
+determination-newer = A later verdict counts. Both are shown where they differ.
+determination-is-challenge = challenges another
+determination-substance = Substance
+determination-jurisdiction = Jurisdiction
+determination-act = Act
+determination-rule = Rule
+determination-from = From
+determination-verdict = Verdict
+determination-reasoning = Reasons
+determination-whose = Whose
+determination-challenges = Challenges
+verdict-covered = covered
+verdict-not-covered = not covered
+verdict-undetermined = undetermined
+field-challenges = Challenges the verdict
+field-rule = Rule
+hint-rule = As the act names it: note 6, list of substituents
+field-verdict = Verdict
+field-reasoning = Reasons
+problem-determination-unknown = “{ $text }” is not a verdict you know here
+problem-challenge-of-another = It challenges a verdict on another substance or jurisdiction. Name the same ones

@@ -1,0 +1,33 @@
+## نظرهای کارشناسی
+
+determination-add = اظهار نظر کارشناسی
+determination-new = اظهار نظر کارشناسی
+determination-amend = اصلاح نظر کارشناسی
+determination-of = نظر کارشناسی: { $substance }
+determination-form-about = آیا قاعده یا قانون ماده را دربر می‌گیرد، از چه روزی و چرا. کنار فهرست‌ها می‌ایستد و جای آنها را نمی‌گیرد.
+determination-facts = نظر و دلایل
+determination-others = نظرهای کارشناسی، نخست نظر معتبر
+determination-others-none = نظر دیگری دربارهٔ این ماده و حوزه که بتوانید ببینید نیست
+determination-challenge = اعتراض
+determination-correct = اصلاح
+determination-newer = نظر متأخر معتبر است. هر دو در صورت اختلاف نشان داده می‌شوند.
+determination-is-challenge = اعتراض به نظر دیگر
+determination-substance = ماده
+determination-jurisdiction = حوزهٔ قضایی
+determination-act = قانون
+determination-rule = قاعده
+determination-from = از تاریخ
+determination-verdict = نظر
+determination-reasoning = دلایل
+determination-whose = از سوی
+determination-challenges = معترض به
+verdict-covered = مشمول
+verdict-not-covered = نامشمول
+verdict-undetermined = نامشخص
+field-challenges = اعتراض به نظر
+field-rule = قاعده
+hint-rule = همان‌گونه که قانون نام برده: تبصرهٔ ۶، فهرست جانشین‌ها
+field-verdict = نظر
+field-reasoning = دلایل
+problem-determination-unknown = «{ $text }» نظری نیست که اینجا بشناسید
+problem-challenge-of-another = به نظری دربارهٔ ماده یا حوزهٔ دیگر اعتراض شده است. همان‌ها را بنویسید

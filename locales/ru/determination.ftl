@@ -1,0 +1,33 @@
+## Заключения экспертов
+
+determination-add = Дать заключение
+determination-new = Дать заключение эксперта
+determination-amend = Исправить заключение
+determination-of = Заключение эксперта: { $substance }
+determination-form-about = Охватывает ли правило или акт вещество, с какого дня и почему. Стоит рядом со списками и не заменяет их.
+determination-facts = Заключение и доводы
+determination-others = Заключения экспертов, первым — действующее
+determination-others-none = Других доступных вам заключений по этому веществу и юрисдикции нет
+determination-challenge = Оспорить
+determination-correct = Исправить
+determination-newer = Действует более позднее заключение. При расхождении показываются оба.
+determination-is-challenge = оспаривает другое
+determination-substance = Вещество
+determination-jurisdiction = Юрисдикция
+determination-act = Акт
+determination-rule = Правило
+determination-from = С даты
+determination-verdict = Заключение
+determination-reasoning = Доводы
+determination-whose = Чьё
+determination-challenges = Оспаривает
+verdict-covered = охвачено
+verdict-not-covered = не охвачено
+verdict-undetermined = не установлено
+field-challenges = Оспаривает заключение
+field-rule = Правило
+hint-rule = Как названо в акте: примечание 6, перечень заместителей
+field-verdict = Заключение
+field-reasoning = Доводы
+problem-determination-unknown = «{ $text }» — не известное вам здесь заключение
+problem-challenge-of-another = Оспаривается заключение по другому веществу или юрисдикции. Укажите те же
