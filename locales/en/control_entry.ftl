@@ -76,7 +76,6 @@ field-thresholds = Thresholds
 field-value = Amount
 field-basis = Basis
 field-table = Table as text
-field-file = File
 field-mapping-name = Name
 field-mapping-name-else = Name, where the first is blank
 field-mapping-synonyms = Other names

@@ -76,7 +76,6 @@ field-thresholds = آستانه‌ها
 field-value = مقدار
 field-basis = مبنا
 field-table = جدول به‌صورت متن
-field-file = پرونده
 field-mapping-name = نام
 field-mapping-name-else = نام، اگر اولی خالی است
 field-mapping-synonyms = نام‌های دیگر

@@ -76,7 +76,6 @@ field-thresholds = Пороговые количества
 field-value = Количество
 field-basis = Основа
 field-table = Таблица текстом
-field-file = Файл
 field-mapping-name = Название
 field-mapping-name-else = Название, если первое пусто
 field-mapping-synonyms = Другие названия

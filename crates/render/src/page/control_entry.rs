@@ -76,10 +76,10 @@ pub fn show<'a>(frame: &'a Frame, shown: Show<'_>) -> PartsPage<'a> {
 }
 
 fn told(t: Speech, entry: &ControlEntry, acts: &[ActLink]) -> Vec<(String, Safe)> {
-    let say = |key: &str| t.say(&format!("control-entry-{key}"));
+    let own_word = |key: &str| t.say(&format!("control-entry-{key}"));
     let substance = match &entry.substance {
         Some(key) => super::grid::link(&format!("/catalogue/substances/{}", query(key)), t.substance(key)),
-        None if entry.not_in_catalogue => t.chip(Tone::Warn, say("not-in-catalogue")),
+        None if entry.not_in_catalogue => t.chip(Tone::Warn, own_word("not-in-catalogue")),
         None => Safe::default(),
     };
     let synonyms: Vec<String> = entry.synonyms.iter().map(|name| isolate(name).to_string()).collect();
@@ -96,18 +96,18 @@ fn told(t: Speech, entry: &ControlEntry, acts: &[ActLink]) -> Vec<(String, Safe)
     let limit = if entry.preparation_limit.is_empty() { Safe::default() } else { t.ltr(format!("{} %", entry.preparation_limit)) };
     let day = |day| written(t, day);
     vec![
-        (say("act"), law::named_link(t, &entry.act, acts)),
-        (say("place"), joined(&[isolate(&entry.list), isolate(&entry.number)])),
-        (say("name"), isolate(&entry.name)),
-        (say("synonyms"), Safe::ours(synonyms.join("<br>"))),
-        (say("substance"), substance),
-        (say("technique"), text(t.code("technique-of-law", entry.technique.code()))),
-        (say("definition"), prose(&entry.definition)),
-        (say("reach"), text(reaches.join("; "))),
-        (say("limit"), limit),
-        (say("days"), days(t, entry.from.as_ref().map(|day| day.day), entry.to.as_ref().map(|day| day.day), entry.seen)),
-        (say("as-written"), joined(&[day(entry.from.as_ref()), day(entry.to.as_ref())])),
-        (say("note"), prose(&entry.note)),
+        (own_word("act"), law::named_link(t, &entry.act, acts)),
+        (own_word("place"), joined(&[isolate(&entry.list), isolate(&entry.number)])),
+        (own_word("name"), isolate(&entry.name)),
+        (own_word("synonyms"), Safe::ours(synonyms.join("<br>"))),
+        (own_word("substance"), substance),
+        (own_word("technique"), text(t.code("technique-of-law", entry.technique.code()))),
+        (own_word("definition"), prose(&entry.definition)),
+        (own_word("reach"), text(reaches.join("; "))),
+        (own_word("limit"), limit),
+        (own_word("days"), days(t, entry.from.as_ref().map(|day| day.day), entry.to.as_ref().map(|day| day.day), entry.seen)),
+        (own_word("as-written"), joined(&[day(entry.from.as_ref()), day(entry.to.as_ref())])),
+        (own_word("note"), prose(&entry.note)),
     ]
 }
 

@@ -91,21 +91,21 @@ fn status_address(top: &str, one: &Determination) -> String {
 
 fn told(t: Speech, shown: &Show<'_>) -> Vec<(String, Safe)> {
     let (one, header) = (&shown.record.content, &shown.record.header);
-    let say = |key: &str| t.say(&format!("determination-{key}"));
+    let own_word = |key: &str| t.say(&format!("determination-{key}"));
     let challenged = one.challenges.as_ref().map(|id| {
         let known = shown.others.iter().any(|other| other.header.id == *id);
         if known { super::grid::link(&format!("/determinations/{id}"), id.as_str()) } else { t.ltr(id.as_str()) }
     });
     vec![
-        (say("substance"), text(t.substance(&one.substance))),
-        (say("jurisdiction"), text(jurisdiction(t, &one.jurisdiction))),
-        (say("act"), one.act.as_ref().map(|act| law::named_link(t, act, shown.acts)).unwrap_or_default()),
-        (say("rule"), prose(&one.rule)),
-        (say("from"), written(t, Some(&one.from))),
-        (say("verdict"), verdict(t, one.verdict)),
-        (say("reasoning"), prose(&one.reasoning)),
-        (say("whose"), text(format!("{} · {}", t.participant(header.owner.as_str()), t.code("role", header.author_role.code())))),
-        (say("challenges"), challenged.unwrap_or_default()),
+        (own_word("substance"), text(t.substance(&one.substance))),
+        (own_word("jurisdiction"), text(jurisdiction(t, &one.jurisdiction))),
+        (own_word("act"), one.act.as_ref().map(|act| law::named_link(t, act, shown.acts)).unwrap_or_default()),
+        (own_word("rule"), prose(&one.rule)),
+        (own_word("from"), written(t, Some(&one.from))),
+        (own_word("verdict"), verdict(t, one.verdict)),
+        (own_word("reasoning"), prose(&one.reasoning)),
+        (own_word("whose"), text(format!("{} · {}", t.participant(header.owner.as_str()), t.code("role", header.author_role.code())))),
+        (own_word("challenges"), challenged.unwrap_or_default()),
     ]
 }
 

@@ -177,27 +177,27 @@ pub fn show<'a>(frame: &'a Frame, shown: Show<'_>) -> PartsPage<'a> {
 }
 
 fn told(t: Speech, act: &LegalAct) -> Vec<(String, Safe)> {
-    let say = |key: &str| t.say(&format!("legal-act-{key}"));
+    let own_word = |key: &str| t.say(&format!("legal-act-{key}"));
     let translations: Vec<String> = act.titles.iter().map(|(_, title)| isolate(title).to_string()).collect();
     let archived = act.archived.as_ref();
     let or_not = |day: Safe| if day.is_empty() { text(t.say("law-not-known")) } else { day };
     vec![
-        (say("jurisdiction"), joined(&[text(jurisdiction(t, &act.jurisdiction)), t.ltr(act.jurisdiction.as_str())])),
-        (say("title"), joined(&[isolate(&act.title), t.ltr(&act.title_lang)])),
-        (say("translations"), Safe::ours(translations.join("<br>"))),
-        (say("kind"), text(t.code("act-kind", act.act_kind.code()))),
-        (say("issuer"), isolate(&act.issuer)),
-        (say("number"), isolate(&act.number)),
-        (say("adopted"), or_not(written(t, act.adopted.as_ref()))),
-        (say("published"), written(t, act.published.as_ref())),
-        (say("in-force"), or_not(written(t, act.in_force_from.as_ref()))),
-        (say("in-force-to"), written(t, act.in_force_to.as_ref())),
-        (say("complete"), act.complete_as_of.map_or_else(|| text(say("complete-not")), |day| t.date(day))),
-        (say("address"), t.ltr(&act.address)),
-        (say("retrieved"), act.retrieved.map(|day| t.date(day)).unwrap_or_default()),
-        (say("archive"), archived.map(|archived| joined(&[isolate(&archived.file), t.ltr(&archived.sha256)])).unwrap_or_default()),
-        (say("note"), prose(&act.note)),
-        (say("unknown"), prose(&act.unknown)),
+        (own_word("jurisdiction"), joined(&[text(jurisdiction(t, &act.jurisdiction)), t.ltr(act.jurisdiction.as_str())])),
+        (own_word("title"), joined(&[isolate(&act.title), t.ltr(&act.title_lang)])),
+        (own_word("translations"), Safe::ours(translations.join("<br>"))),
+        (own_word("kind"), text(t.code("act-kind", act.act_kind.code()))),
+        (own_word("issuer"), isolate(&act.issuer)),
+        (own_word("number"), isolate(&act.number)),
+        (own_word("adopted"), or_not(written(t, act.adopted.as_ref()))),
+        (own_word("published"), written(t, act.published.as_ref())),
+        (own_word("in-force"), or_not(written(t, act.in_force_from.as_ref()))),
+        (own_word("in-force-to"), written(t, act.in_force_to.as_ref())),
+        (own_word("complete"), act.complete_as_of.map_or_else(|| text(own_word("complete-not")), |day| t.date(day))),
+        (own_word("address"), t.ltr(&act.address)),
+        (own_word("retrieved"), act.retrieved.map(|day| t.date(day)).unwrap_or_default()),
+        (own_word("archive"), archived.map(|archived| joined(&[isolate(&archived.file), t.ltr(&archived.sha256)])).unwrap_or_default()),
+        (own_word("note"), prose(&act.note)),
+        (own_word("unknown"), prose(&act.unknown)),
     ]
 }
 
@@ -243,22 +243,22 @@ fn entry_grid(t: Speech) -> Grid {
 /// An act that ships with the product.
 pub fn shipped<'a>(frame: &'a Frame, act: &'static ShippedAct) -> PartsPage<'a> {
     let t = frame.t;
-    let say = |key: &str| t.say(&format!("legal-act-{key}"));
+    let own_word = |key: &str| t.say(&format!("legal-act-{key}"));
     let mut page = PartsPage::new(frame);
     page.back = Some(("/catalogue".to_owned(), t.say("frame-room-catalogue")));
-    page.lead = Safe::ours(format!("<p class=\"row\">{}</p>", t.chip(Tone::Plain, say("shipped"))));
+    page.lead = Safe::ours(format!("<p class=\"row\">{}</p>", t.chip(Tone::Plain, own_word("shipped"))));
     let told = facts(&[
-        (say("jurisdiction"), text(jurisdiction(t, &act.jurisdiction))),
-        (say("title"), joined(&[isolate(&act.title), t.ltr(&act.title_lang)])),
-        (say("kind"), text(t.code("act-kind", act.act_kind.code()))),
-        (say("issuer"), isolate(&act.issuer)),
-        (say("number"), isolate(&act.number)),
-        (say("adopted"), day_or_not(t, act.adopted)),
-        (say("in-force"), day_or_not(t, act.in_force_from)),
-        (say("complete"), act.complete_as_of.map_or_else(|| text(say("complete-not")), |day| t.date(day))),
-        (say("address"), t.ltr(&act.address)),
-        (say("unknown"), prose(&act.unknown)),
-        (say("source"), isolate(&act.source)),
+        (own_word("jurisdiction"), text(jurisdiction(t, &act.jurisdiction))),
+        (own_word("title"), joined(&[isolate(&act.title), t.ltr(&act.title_lang)])),
+        (own_word("kind"), text(t.code("act-kind", act.act_kind.code()))),
+        (own_word("issuer"), isolate(&act.issuer)),
+        (own_word("number"), isolate(&act.number)),
+        (own_word("adopted"), day_or_not(t, act.adopted)),
+        (own_word("in-force"), day_or_not(t, act.in_force_from)),
+        (own_word("complete"), act.complete_as_of.map_or_else(|| text(own_word("complete-not")), |day| t.date(day))),
+        (own_word("address"), t.ltr(&act.address)),
+        (own_word("unknown"), prose(&act.unknown)),
+        (own_word("source"), isolate(&act.source)),
     ]);
     page.parts.push(Part::new(t, "legal-act-facts", told).wide("w7"));
     let others = ShippedAct::all();
