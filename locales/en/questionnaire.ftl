@@ -183,3 +183,59 @@ flash-answers-saved = The answers are saved.
 flash-answers-released = The answers are released.
 refused-not-asked = This questionnaire asks the participants of the operation; yours is not one of them.
 refused-questionnaire-not-open = The questionnaire takes no answers now.
+
+## The builder
+
+questionnaire-up = Up
+questionnaire-down = Down
+questionnaire-remove = Remove
+questionnaire-add-question = Add a question
+questionnaire-new-section = A new section
+questionnaire-new-question = A new question
+questionnaire-column = Column { $number }
+questionnaire-add-column = Add a column
+questionnaire-for-choices = For a choice: what can be chosen
+questionnaire-for-tables = For a table: its columns
+questionnaire-edit-open = It has been sent out. When questions change after somebody has answered, they become a new version; answers whose question and kind stay are kept in place, the others are kept and shown to their authors.
+questionnaire-edit-stale = Somebody else has changed the questionnaire meanwhile. What you typed is still here; look at the questionnaire in another window, then save.
+questionnaire-question-how = The key stays with the question through every version and edition; answers are found by it.
+field-sections-title-en = Section in English
+field-sections-title-ru = Section in Russian
+field-sections-title-fa = Section in Persian
+field-sections-help-en = About it in English
+field-sections-help-ru = About it in Russian
+field-sections-help-fa = About it in Persian
+hint-choices = One a line: code | English | Russian | Persian
+hint-condition = Such as: had-seizures = yes and routes includes sea
+
+## Offline
+
+workbook-title = Answer offline
+workbook-how = Download the questionnaire as a workbook, fill it in without a line, and send it here. Answers that others have typed meanwhile are not overwritten.
+workbook-download = Download the workbook
+workbook-file = The filled workbook (XLSX)
+workbook-upload = Take the answers in
+workbook-kept = { $count ->
+    [0] No answer was changed
+    [one] { $count } answer was taken in
+   *[other] { $count } answers were taken in
+}
+workbook-problems = Not taken in
+workbook-problems-how = Correct these in the workbook and send it again, or type them on the pages.
+workbook-conflicts = Answered by a colleague meanwhile
+workbook-conflicts-how = Theirs stands. Open the question to put yours in its place.
+workbook-mine = In the workbook
+workbook-place = sheet “{ $sheet }”, row { $row }
+questionnaire-question = Question
+questionnaire-your-answer = Answer
+questionnaire-how = How to answer
+questionnaire-many = several, parted by ;
+questionnaire-none-cell = Nothing to report? Write x in the next cell
+problem-workbook-unreadable = The file is not a workbook that can be read. Save it as XLSX and send it again
+problem-workbook-too-large = The workbook has more than { $limit } cells or is larger than 8 MB. Remove what is not part of the questionnaire
+problem-workbook-foreign = This is not a workbook of a questionnaire. Download it here, fill it in and send that file
+problem-workbook-other = This workbook belongs to another questionnaire. Download the one of this questionnaire
+problem-sheet-unknown = This sheet is not part of the questionnaire, or its first, hidden row was removed. Copy the answers into the sheets as downloaded
+problem-row-unknown = “{ $text }” stands beside no question. Write it in the row of its question
+problem-cell-formula = { $cell } holds a formula, whose value may be out of date. Replace it by the value
+problem-cell-error = { $cell } shows an error. Correct it

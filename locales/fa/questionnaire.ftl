@@ -183,3 +183,59 @@ flash-answers-saved = پاسخ‌ها ذخیره شد.
 flash-answers-released = پاسخ‌ها منتشر شد.
 refused-not-asked = این پرسش‌نامه از شرکت‌کنندگان عملیات می‌پرسد؛ شرکت‌کننده شما از آن‌ها نیست.
 refused-questionnaire-not-open = پرسش‌نامه اکنون پاسخ نمی‌گیرد.
+
+## The builder
+
+questionnaire-up = بالاتر
+questionnaire-down = پایین‌تر
+questionnaire-remove = برداشتن
+questionnaire-add-question = افزودن پرسش
+questionnaire-new-section = بخش تازه
+questionnaire-new-question = پرسش تازه
+questionnaire-column = ستون { $number }
+questionnaire-add-column = افزودن ستون
+questionnaire-for-choices = برای انتخاب: گزینه‌ها
+questionnaire-for-tables = برای جدول: ستون‌ها
+questionnaire-edit-open = پرسش‌نامه ارسال شده است. اگر پرسش‌ها پس از پاسخ کسی تغییر کنند نسخه تازه‌ای می‌شوند؛ پاسخ پرسش‌هایی که کلید و نوعشان همان است سر جای خود می‌ماند و بقیه نگه داشته و به نویسندگانشان نشان داده می‌شود.
+questionnaire-edit-stale = در این میان کس دیگری پرسش‌نامه را تغییر داده است. آنچه نوشتید هنوز اینجاست؛ پرسش‌نامه را در پنجره‌ای دیگر ببینید و سپس ذخیره کنید.
+questionnaire-question-how = کلید در همه نسخه‌ها و دوره‌ها با پرسش می‌ماند؛ پاسخ‌ها با آن یافته می‌شوند.
+field-sections-title-en = بخش به انگلیسی
+field-sections-title-ru = بخش به روسی
+field-sections-title-fa = بخش به فارسی
+field-sections-help-en = درباره آن به انگلیسی
+field-sections-help-ru = درباره آن به روسی
+field-sections-help-fa = درباره آن به فارسی
+hint-choices = هر کدام در یک سطر: کد | انگلیسی | روسی | فارسی
+hint-condition = برای نمونه: had-seizures = yes and routes includes sea
+
+## Offline
+
+workbook-title = پاسخ بدون اتصال
+workbook-how = پرسش‌نامه را به‌صورت کارپوشه دریافت کنید، بدون اتصال پر کنید و اینجا بفرستید. پاسخ‌هایی که دیگران در این میان نوشته‌اند بازنویسی نمی‌شود.
+workbook-download = دریافت کارپوشه
+workbook-file = کارپوشه پرشده (XLSX)
+workbook-upload = دریافت پاسخ‌ها
+workbook-kept = { $count ->
+    [0] هیچ پاسخی تغییر نکرد
+    [one] { $count } پاسخ دریافت شد
+   *[other] { $count } پاسخ دریافت شد
+}
+workbook-problems = دریافت نشد
+workbook-problems-how = این‌ها را در کارپوشه اصلاح کنید و دوباره بفرستید، یا در صفحه‌ها بنویسید.
+workbook-conflicts = در این میان همکاری پاسخ داده است
+workbook-conflicts-how = پاسخ همکار برجاست. برای گذاشتن پاسخ خود به جای آن، پرسش را باز کنید.
+workbook-mine = در کارپوشه
+workbook-place = برگه «{ $sheet }»، سطر { $row }
+questionnaire-question = پرسش
+questionnaire-your-answer = پاسخ
+questionnaire-how = چگونه پاسخ دهید
+questionnaire-many = چند گزینه، با ; از هم جدا
+questionnaire-none-cell = چیزی برای گزارش نیست؟ در خانه کناری x بنویسید
+problem-workbook-unreadable = این پرونده کارپوشه‌ای خواندنی نیست. آن را با قالب XLSX ذخیره کنید و دوباره بفرستید
+problem-workbook-too-large = کارپوشه بیش از { $limit } خانه دارد یا از ۸ مگابایت بزرگ‌تر است. آنچه بخشی از پرسش‌نامه نیست بردارید
+problem-workbook-foreign = این کارپوشه یک پرسش‌نامه نیست. آن را از اینجا دریافت کنید، پر کنید و همان پرونده را بفرستید
+problem-workbook-other = این کارپوشه از پرسش‌نامه دیگری است. کارپوشه این پرسش‌نامه را دریافت کنید
+problem-sheet-unknown = این برگه بخشی از پرسش‌نامه نیست یا سطر نخست و پنهان آن برداشته شده است. پاسخ‌ها را در برگه‌های دریافت‌شده رونویسی کنید
+problem-row-unknown = «{ $text }» کنار هیچ پرسشی نیست. آن را در سطر پرسشش بنویسید
+problem-cell-formula = در { $cell } فرمولی هست که شاید مقدارش کهنه باشد. مقدار را به جای آن بگذارید
+problem-cell-error = { $cell } خطا نشان می‌دهد. آن را اصلاح کنید

@@ -193,3 +193,61 @@ flash-answers-saved = Ответы сохранены.
 flash-answers-released = Ответы переданы.
 refused-not-asked = Этот опросник обращён к участникам операции; ваш участник к ним не относится.
 refused-questionnaire-not-open = Сейчас опросник не принимает ответы.
+
+## The builder
+
+questionnaire-up = Выше
+questionnaire-down = Ниже
+questionnaire-remove = Убрать
+questionnaire-add-question = Добавить вопрос
+questionnaire-new-section = Новый раздел
+questionnaire-new-question = Новый вопрос
+questionnaire-column = Столбец { $number }
+questionnaire-add-column = Добавить столбец
+questionnaire-for-choices = Для выбора: варианты
+questionnaire-for-tables = Для таблицы: столбцы
+questionnaire-edit-open = Опросник уже разослан. Если вопросы меняются после того, как кто-то ответил, они становятся новой версией; ответы на вопросы с прежними ключом и видом остаются на месте, остальные сохраняются и видны их авторам.
+questionnaire-edit-stale = Тем временем опросник изменил кто-то другой. Введённое вами осталось здесь; посмотрите опросник в другом окне и сохраните.
+questionnaire-question-how = Ключ остаётся у вопроса во всех версиях и этапах; по нему находят ответы.
+field-sections-title-en = Раздел на английском
+field-sections-title-ru = Раздел на русском
+field-sections-title-fa = Раздел на персидском
+field-sections-help-en = О нём на английском
+field-sections-help-ru = О нём на русском
+field-sections-help-fa = О нём на персидском
+hint-choices = По одному в строке: код | по-английски | по-русски | по-персидски
+hint-condition = Например: had-seizures = yes and routes includes sea
+
+## Offline
+
+workbook-title = Ответить без связи
+workbook-how = Скачайте опросник в виде таблицы, заполните без связи и отправьте сюда. Ответы, введённые за это время другими, не перезаписываются.
+workbook-download = Скачать таблицу
+workbook-file = Заполненная таблица (XLSX)
+workbook-upload = Принять ответы
+workbook-kept = { $count ->
+    [0] Ответы не изменились
+    [one] Принят { $count } ответ
+    [few] Принято { $count } ответа
+    [many] Принято { $count } ответов
+   *[other] Принято { $count } ответа
+}
+workbook-problems = Не принято
+workbook-problems-how = Исправьте это в таблице и отправьте её ещё раз или введите на страницах.
+workbook-conflicts = Тем временем ответил коллега
+workbook-conflicts-how = В силе ответ коллеги. Откройте вопрос, чтобы поставить вместо него свой.
+workbook-mine = В таблице
+workbook-place = лист «{ $sheet }», строка { $row }
+questionnaire-question = Вопрос
+questionnaire-your-answer = Ответ
+questionnaire-how = Как отвечать
+questionnaire-many = несколько, через ;
+questionnaire-none-cell = Сообщать нечего? Поставьте x в соседней ячейке
+problem-workbook-unreadable = Файл не удаётся прочитать как таблицу. Сохраните его в формате XLSX и отправьте ещё раз
+problem-workbook-too-large = В таблице больше { $limit } ячеек либо она больше 8 МБ. Уберите то, что не относится к опроснику
+problem-workbook-foreign = Это не таблица опросника. Скачайте её здесь, заполните и отправьте именно этот файл
+problem-workbook-other = Эта таблица относится к другому опроснику. Скачайте таблицу этого опросника
+problem-sheet-unknown = Этот лист не относится к опроснику, либо удалена его первая, скрытая строка. Перенесите ответы на листы скачанной таблицы
+problem-row-unknown = «{ $text }» не стоит ни при одном вопросе. Впишите ответ в строку его вопроса
+problem-cell-formula = В { $cell } стоит формула, её значение могло устареть. Замените её значением
+problem-cell-error = В { $cell } ошибка. Исправьте её

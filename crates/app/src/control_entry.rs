@@ -55,7 +55,8 @@ pub async fn create(cx: &Cx, code: &str, draft: &ControlEntryDraft) -> Result<Re
 
 /// Makes a new revision from the one the writer saw.
 pub async fn change(cx: &Cx, id: &RecordId, base: u32, draft: &ControlEntryDraft) -> Result<Record<ControlEntry>> {
-    let (mut tx, found) = begin_on::<ControlEntry>(cx, "control-entry.revise", id, Action::Revise, Work::Contribute).await?;
+    let (mut tx, found) =
+        begin_on::<ControlEntry>(cx, "control-entry.revise", id, Action::Revise, Work::Contribute).await?;
     must_know_act(cx, &mut tx, &draft.act).await?;
     let others = standing(cx, &mut tx, &draft.act).await?;
     let checked = draft.check(found.record.content.id, &others, cx.now().day());
@@ -66,6 +67,7 @@ pub async fn change(cx: &Cx, id: &RecordId, base: u32, draft: &ControlEntryDraft
 
 /// Takes an entry back, with a reason.
 pub async fn retract(cx: &Cx, id: &RecordId, base: u32, reason: &str) -> Result<Record<ControlEntry>> {
-    let (tx, found) = begin_on::<ControlEntry>(cx, "control-entry.retract", id, Action::Revise, Work::Contribute).await?;
+    let (tx, found) =
+        begin_on::<ControlEntry>(cx, "control-entry.retract", id, Action::Revise, Work::Contribute).await?;
     record::retract(cx, tx, found.record, base, reason).await
 }

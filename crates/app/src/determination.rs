@@ -45,7 +45,8 @@ pub async fn create(cx: &Cx, code: &str, draft: &DeterminationDraft) -> Result<R
 
 /// Corrects a verdict: a new revision from the one the writer saw.
 pub async fn change(cx: &Cx, id: &RecordId, base: u32, draft: &DeterminationDraft) -> Result<Record<Determination>> {
-    let (mut tx, found) = begin_on::<Determination>(cx, "determination.revise", id, Action::Revise, Work::Contribute).await?;
+    let (mut tx, found) =
+        begin_on::<Determination>(cx, "determination.revise", id, Action::Revise, Work::Contribute).await?;
     let checked = check(cx, &mut tx, found.record.content.id, draft).await?;
     let earlier = Some(&found.record.header.marking);
     let (verdict, marking) = marked(found.seen.operation(), earlier, &draft.marking, checked)?;
@@ -54,7 +55,8 @@ pub async fn change(cx: &Cx, id: &RecordId, base: u32, draft: &DeterminationDraf
 
 /// Takes a verdict back, with a reason.
 pub async fn retract(cx: &Cx, id: &RecordId, base: u32, reason: &str) -> Result<Record<Determination>> {
-    let (tx, found) = begin_on::<Determination>(cx, "determination.retract", id, Action::Revise, Work::Contribute).await?;
+    let (tx, found) =
+        begin_on::<Determination>(cx, "determination.retract", id, Action::Revise, Work::Contribute).await?;
     record::retract(cx, tx, found.record, base, reason).await
 }
 

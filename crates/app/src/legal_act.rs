@@ -150,7 +150,8 @@ pub(crate) fn marked<T>(
     checked: std::result::Result<T, Problems>,
 ) -> Result<(T, Marking)> {
     let marking = draft.check(earlier.unwrap_or(&operation.marking), &operation.participants());
-    let inside = |problems: Problems| problems.0.into_iter().map(|problem| problem.inside("marking")).collect::<Vec<_>>();
+    let inside =
+        |problems: Problems| problems.0.into_iter().map(|problem| problem.inside("marking")).collect::<Vec<_>>();
     match (checked, marking) {
         (Ok(content), Ok(marking)) => Ok((content, marking)),
         (Err(problems), Ok(_)) => Err(problems.into()),

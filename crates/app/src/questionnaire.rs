@@ -9,11 +9,13 @@ pub use standard::standard;
 
 use crate::cx::{Actor, Cx};
 use crate::error::{Error, Result};
+use crate::notice;
 use crate::operation::{Seen, must_be_open};
 use crate::record::{self, Found, eyes_of, find_shared};
 use model::card::Wanted;
 use model::id::RecordId;
 use model::marking::{Audience, Marking};
+use model::notice::NoticeKind;
 use model::operation::Operation;
 use model::participant::{ParticipantCode, ParticipationRole};
 use model::permission::Action;
@@ -21,7 +23,7 @@ use model::questionnaire::{Questionnaire, QuestionnaireDraft, QuestionnaireStatu
 use model::record::{Kind, Record, State};
 use model::stage::Work;
 use model::submission::Submission;
-use model::time::Moment;
+use model::time::{Day, Moment};
 use store::{Conn, Tx};
 
 /// The questionnaires of an operation, newest first, as far as the caller sees them.
@@ -58,8 +60,11 @@ pub async fn change(cx: &Cx, id: &RecordId, base: u32, draft: &QuestionnaireDraf
 
 /// Sends it out, or again with another day: from now on participants see and answer it.
 pub async fn open(cx: &Cx, id: &RecordId, base: u32, due: &str) -> Result<Record<Questionnaire>> {
-    let (tx, found) = begin_own(cx, "questionnaire.open", id).await?;
+    let (mut tx, found) = begin_own(cx, "questionnaire.open", id).await?;
     let sent = found.record.content.sent(due, cx.now().day())?;
+    let released = released(&mut tx, &found).await?;
+    let missing = missing(cx, &found, &released);
+    tell(cx, &mut tx, &found, sent.due, &missing).await?;
     let marking = found.seen.operation().marking.clone();
     record::revise(cx, tx, &found.record, base, sent, marking).await
 }
@@ -82,15 +87,36 @@ pub async fn remind(cx: &Cx, id: &RecordId) -> Result<Vec<ParticipantCode>> {
         return Err(Error::Refused("questionnaire-not-open"));
     }
     let released = released(&mut tx, &found).await?;
-    let all = asked(cx, found.seen.operation());
-    let missing: Vec<ParticipantCode> =
-        all.into_iter().filter(|code| !released.iter().any(|one| one.header.owner == *code)).collect();
+    let missing = missing(cx, &found, &released);
+    tell(cx, &mut tx, &found, found.record.content.due, &missing).await?;
     for participant in &missing {
         tx.put_reminder(found.record.content.id, participant, cx.now()).await?;
     }
     let named: Vec<&str> = missing.iter().map(ParticipantCode::as_str).collect();
     cx.keep(tx, &found.record.header, named.join(" ")).await?;
     Ok(missing)
+}
+
+/// Those who are asked and have not released.
+fn missing(cx: &Cx, found: &Found<Questionnaire>, released: &[Record<Submission>]) -> Vec<ParticipantCode> {
+    let all = asked(cx, found.seen.operation()).into_iter();
+    all.filter(|code| !released.iter().any(|one| one.header.owner == *code)).collect()
+}
+
+/// Tells participants that their answers are waited for, once each.
+async fn tell(
+    cx: &Cx,
+    tx: &mut Tx,
+    found: &Found<Questionnaire>,
+    due: Option<Day>,
+    to: &[ParticipantCode],
+) -> Result<()> {
+    let id = &found.record.header.id;
+    for participant in to {
+        notice::settle(cx, tx, participant, NoticeKind::Reminder, id).await?;
+    }
+    let due = due.map(|due| due.plus(1).start());
+    notice::tell(cx, tx, found.seen.operation().id, id, NoticeKind::Reminder, due, to).await
 }
 
 /// How a participant stands to a questionnaire.

@@ -4,14 +4,18 @@
 //! comes second is shown what the first has answered.
 
 mod release;
+mod rows;
 mod save;
+mod upload;
 
 pub use release::{ReleaseDraft, looks_personal, release};
 pub use save::{Saved, save};
+pub use upload::upload;
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::record::{self, Found, find_shared};
+use crate::record::{self, Found, eyes_of, find_shared};
+use model::card::{Listed, Wanted};
 use model::id::RecordId;
 use model::participant::ParticipationRole;
 use model::permission::Action;
@@ -72,6 +76,8 @@ pub struct Released {
     pub questionnaire: Option<Questionnaire>,
     /// Its revisions, newest first.
     pub history: Vec<record::RevisionLine>,
+    /// What its rows have become and the caller may see.
+    pub become_of: Vec<Listed>,
 }
 
 /// One released submission.
@@ -82,5 +88,27 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<Released> {
     let asked: Option<Record<Questionnaire>> =
         view.shared_revision(reader, &content.questionnaire.into(), content.questionnaire_revision).await?;
     let history = view.shared_history(Kind::Submission, reader, id).await?;
-    Ok(Released { questionnaire: asked.map(|record| record.content), history, found })
+    let questionnaire = asked.map(|record| record.content);
+    let become_of = match &questionnaire {
+        Some(questionnaire) => become_of(&mut view, &found, questionnaire).await?,
+        None => Vec::new(),
+    };
+    Ok(Released { questionnaire, history, become_of, found })
+}
+
+/// The records that the rows of a submission have become.
+async fn become_of(conn: &mut Conn, found: &Found<Submission>, questionnaire: &Questionnaire) -> Result<Vec<Listed>> {
+    let (content, owner) = (&found.record.content, &found.record.header.owner);
+    let keys: Vec<_> = rows::becoming(questionnaire, content)
+        .map(|(question, _, _, row)| (owner.clone(), rows::key(content, question, row)))
+        .collect();
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = conn.known_keys(found.seen.operation().id, &keys).await?;
+    let kinds = vec![Kind::LegalAct, Kind::Detection];
+    let wanted = Wanted { kinds, owner: Some(owner.clone()), oldest_first: true, ..Wanted::default() };
+    let mut cards = conn.cards(&[eyes_of(&found.seen)], &wanted).await?;
+    cards.retain(|card| known.values().any(|id| *id == card.id));
+    Ok(cards)
 }

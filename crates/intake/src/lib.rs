@@ -5,8 +5,10 @@
 //!
 //! - [`Mapping`]: which column is which field, which word is which code; a small TOML file.
 //! - [`Intake`]: one file read through it, row by row.
+//! - [`read_answers`]: a workbook in which a questionnaire was answered offline.
 //! - [`span`]: the days and countries a file spans, before anything is kept.
 
+mod answers;
 mod day;
 mod encoding;
 mod key;
@@ -22,9 +24,12 @@ mod sheet;
 mod stray;
 mod target;
 mod usual;
+mod workbook;
 
+pub use answers::{Filled, read_answers};
 pub use encoding::Encoding;
 pub use mapping::{Delimiter, FieldRule, Mapping};
 pub use model::time::DateOrder;
 pub use read::{Intake, Limits, span};
 pub use usual::{LEAST_ROWS, UNLIKELY_TIMES};
+pub use workbook::{BYTES, Grid, open};

@@ -40,3 +40,4 @@ pub mod part;
 pub mod report;
 pub mod sheet;
 pub mod words;
+pub mod workbook;

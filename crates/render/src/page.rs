@@ -45,6 +45,7 @@ pub mod recommendation;
 pub mod recommendation_form;
 mod recommendation_samples;
 pub mod recommendation_table;
+pub mod questionnaire_form;
 pub mod record;
 pub mod report;
 pub mod resolution;
@@ -57,6 +58,7 @@ pub mod sheet_form;
 pub mod stage;
 pub mod submission;
 pub mod submission_form;
+pub mod submission_upload;
 pub mod token;
 pub mod workspace;
 
@@ -111,6 +113,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         catalogue::samples(t),
         questionnaire::samples(t),
         submission_form::samples(t),
+        questionnaire_form::samples(t),
+        submission_upload::samples(t),
         submission::samples(t),
         member::samples(t),
         participant::samples(t),

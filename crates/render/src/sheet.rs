@@ -210,7 +210,7 @@ fn put_number(sheet: &mut Worksheet, row: u32, column: u16, decimal: &str) -> Re
 }
 
 /// A text without marks of direction and control characters, as long as a cell allows.
-fn fitting(text: &str) -> String {
+pub(crate) fn fitting(text: &str) -> String {
     let kept = plain(text).chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect::<String>();
     if kept.encode_utf16().count() <= CELL {
         return kept;
@@ -220,7 +220,7 @@ fn fitting(text: &str) -> String {
 }
 
 /// A name that XLSX allows: at most 31 letters, none of `[]:*?/\`, never empty, and none that is used already.
-fn sheet_name(title: &str, used: &[String]) -> String {
+pub(crate) fn sheet_name(title: &str, used: &[String]) -> String {
     let kept: String = fitting(title)
         .chars()
         .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\''))

@@ -148,7 +148,7 @@ fn plain(route: &Route, address: &str) -> Ask {
 }
 
 fn is_upload(route: &Route) -> bool {
-    ["/attachments", "/files", "/incidents/new", "/amend", "/import", "/messages/new", "/requests/new", "/reply", "/requests/{id}/answer"].iter().any(|end| route.path.ends_with(end))
+    ["/attachments", "/files", "/incidents/new", "/amend", "/import", "/upload", "/messages/new", "/requests/new", "/reply", "/requests/{id}/answer"].iter().any(|end| route.path.ends_with(end))
 }
 
 /// Addresses that say who they are for by themselves: a new one here is a decision, and stands in this list.

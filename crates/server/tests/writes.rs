@@ -109,7 +109,7 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
 
 async fn of_questionnaire(world: &World, path: &str, ask: Ask) -> Ask {
     let login = match path {
-        "/questionnaires/{id}/answer/{section}" => "kz-officer",
+        "/questionnaires/{id}/answer/{section}" | "/questionnaires/{id}/upload" => "kz-officer",
         "/questionnaires/{id}/release" => "kz-contact",
         _ => "desk",
     };
@@ -117,6 +117,15 @@ async fn of_questionnaire(world: &World, path: &str, ask: Ask) -> Ask {
     match path {
         "/operations/{code}/questionnaires" => desk.form(&[("action", "standard")]),
         "/questionnaires/{id}/open" => desk.form(&[("base", "2"), ("due", "2099-01-02")]),
+        "/questionnaires/{id}/edit" => desk.form(&[("base", "2"), ("title.en", "Another title")]),
+        "/questionnaires/{id}/edit/{question}" => desk.form(&[
+            ("base", "2"),
+            ("section", "market"),
+            ("key", "trends"),
+            ("kind", "text"),
+            ("label.en", "What is new?"),
+        ]),
+        "/questionnaires/{id}/upload" => desk.file_in("file", "answers.xlsx", &filled(world).await, &[]),
         "/questionnaires/{id}/close" => desk.form(&[("base", "2")]),
         "/questionnaires/{id}/remind" => desk.form(&[]),
         "/questionnaires/{id}/answer/{section}" => {
@@ -138,6 +147,19 @@ async fn of_recommendation(world: &World, path: &str, ask: Ask) -> Ask {
     fields.push(("base".to_owned(), "1".to_owned()));
     fields.push(("reason".to_owned(), "Said twice".to_owned()));
     ask.form(&pairs(&fields))
+}
+
+/// The workbook of the questionnaire in which one answer was typed offline.
+async fn filled(world: &World) -> Vec<u8> {
+    let officer = world.by("kz-officer").await;
+    let (_, all) = app::questionnaire::list(&officer, CODE).await.unwrap();
+    let mine = app::submission::mine(&officer, &all[0].header.id).await.unwrap();
+    let mut answers = mine.answers.clone();
+    let mut one = answers.0[0].clone();
+    one.said = Some(model::submission::Said::One(model::submission::Scalar::of("Typed offline", "Typed offline")));
+    answers.0[0] = one;
+    let t = render::words::Speech::of(model::lang::Lang::Ru);
+    render::workbook::workbook(t, &mine.found.record.content, &answers).unwrap()
 }
 
 async fn of_account(world: &World, path: &str) -> Ask {

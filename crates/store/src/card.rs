@@ -329,7 +329,8 @@ impl Tx {
             let own = || batch.iter().zip(&kept);
             let cards = own().map(|(one, kept)| card_row(&one.header, *kept, &one.content.card())).collect();
             let texts = own().map(|(one, kept)| (kept.number, search::text_of(&one.content.searched()))).collect();
-            let entries = own().flat_map(|(one, kept)| rows_of(&one.header, *kept, &one.content.clone().carry())).collect();
+            let entries =
+                own().flat_map(|(one, kept)| rows_of(&one.header, *kept, &one.content.clone().carry())).collect();
             self.insert_all("card", CARD, cards).await?;
             self.put_entry_rows(entries).await?;
             self.add_searched(texts).await?;

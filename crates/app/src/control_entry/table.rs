@@ -120,7 +120,8 @@ pub async fn look(cx: &Cx, act: &RecordId, source: Source<'_>) -> Result<Looked>
 
 /// Keeps the entries of a table that are not there yet; all of them or, where a row has problems, none.
 pub async fn import(cx: &Cx, act: &RecordId, source: Source<'_>, marking: &MarkingDraft) -> Result<Looked> {
-    let (mut tx, found) = begin_on::<LegalAct>(cx, "control-entry.import", act, Action::Revise, Work::Contribute).await?;
+    let (mut tx, found) =
+        begin_on::<LegalAct>(cx, "control-entry.import", act, Action::Revise, Work::Contribute).await?;
     let operation = found.seen.operation();
     let others = standing(cx, &mut tx, act.as_str()).await?;
     let (columns, rows) = read(cx, act, source, &others)?;
@@ -170,18 +171,22 @@ fn read(cx: &Cx, act: &RecordId, source: Source<'_>, others: &[Standing]) -> Res
     Ok((cells.columns, rows))
 }
 
-fn ready(
-    cx: &Cx,
-    others: &[Standing],
-    seen: &mut HashSet<String>,
-    (row, draft): (usize, ControlEntryDraft),
-) -> Ready {
+fn ready(cx: &Cx, others: &[Standing], seen: &mut HashSet<String>, (row, draft): (usize, ControlEntryDraft)) -> Ready {
     let place = [draft.list.as_str(), &draft.number].join(" ").trim().to_owned();
-    let line = |substance, outcome, problems| Line { row, name: draft.name.clone(), place: place.clone(), substance, outcome, problems };
-    let key = hash(&[draft.act.as_str(), &draft.list, &draft.number, &draft.name, &draft.synonyms.join("|")].join("\n"));
+    let line = |substance, outcome, problems| Line {
+        row,
+        name: draft.name.clone(),
+        place: place.clone(),
+        substance,
+        outcome,
+        problems,
+    };
+    let key =
+        hash(&[draft.act.as_str(), &draft.list, &draft.number, &draft.name, &draft.synonyms.join("|")].join("\n"));
     let same = |other: &&Standing| {
         let entry = &other.entry;
-        (&entry.list, &entry.number, &entry.name, &entry.synonyms) == (&draft.list, &draft.number, &draft.name, &draft.synonyms)
+        (&entry.list, &entry.number, &entry.name, &entry.synonyms)
+            == (&draft.list, &draft.number, &draft.name, &draft.synonyms)
     };
     if let Some(known) = others.iter().find(same) {
         return Ready { line: line(known.entry.substance.clone(), Outcome::Known, Problems::none()), entry: None };

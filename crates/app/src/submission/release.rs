@@ -11,6 +11,7 @@ use crate::operation::must_be_open;
 use crate::record;
 use model::id::RecordId;
 use model::marking::{Audience, Marking, MarkingDraft};
+use model::notice::NoticeKind;
 use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::questionnaire::{QuestionKind, Questionnaire};
@@ -50,6 +51,9 @@ pub async fn release(cx: &Cx, id: &RecordId, draft: &ReleaseDraft) -> Result<Rec
     }
     let (submission, marking) = check(cx, &mine, draft)?;
     let header = header(cx, &mine, &submission, marking, base)?;
+    super::rows::enter(cx, &mut tx, &mine, &header, &submission).await?;
+    let asked = &mine.found.record.header.id;
+    crate::notice::settle(cx, &mut tx, &header.owner, NoticeKind::Reminder, asked).await?;
     let mut record = Record { header, content: submission };
     tx.put_shared(&mut record, (base > 0).then_some(base)).await?;
     cx.keep(tx, &record.header, format!("percent={}", record.content.completeness.percent())).await?;

@@ -7,7 +7,12 @@ use model::control_entry::ControlEntryDraft;
 use model::marking::MarkingDraft;
 
 fn draft(act: &str, name: &str) -> ControlEntryDraft {
-    ControlEntryDraft { act: act.to_owned(), list: "I".to_owned(), name: name.to_owned(), ..ControlEntryDraft::default() }
+    ControlEntryDraft {
+        act: act.to_owned(),
+        list: "I".to_owned(),
+        name: name.to_owned(),
+        ..ControlEntryDraft::default()
+    }
 }
 
 #[tokio::test]

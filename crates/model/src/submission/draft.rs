@@ -162,9 +162,17 @@ fn read_scalar(field: &str, kind: QuestionKind, choices: &[Choice], typed: &str)
         QuestionKind::Date => read_day(field, typed)?.day.to_string(),
         QuestionKind::Choice => chosen(choices, typed).ok_or_else(|| unknown(typed))?.to_owned(),
         QuestionKind::Choices => {
-            let codes = typed.split([' ', ',', ';']).filter(|one| !one.is_empty());
-            let codes: Vec<&str> =
-                codes.map(|one| chosen(choices, one).ok_or_else(|| unknown(one))).collect::<Result<_, _>>()?;
+            let mut codes: Vec<&str> = Vec::new();
+            for part in typed.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+                match chosen(choices, part) {
+                    Some(code) => codes.push(code),
+                    None => {
+                        for word in part.split_whitespace() {
+                            codes.push(chosen(choices, word).ok_or_else(|| unknown(word))?);
+                        }
+                    }
+                }
+            }
             let in_order = choices.iter().map(|choice| choice.code.as_str()).filter(|code| codes.contains(code));
             let joined = in_order.collect::<Vec<_>>().join(" ");
             return Ok((!joined.is_empty()).then(|| Scalar::of(joined.clone(), &joined)));

@@ -89,7 +89,7 @@ fn question(key: &str, kind: QuestionKind) -> Question {
     }
 }
 
-pub(super) fn sample_questionnaire() -> Questionnaire {
+pub(crate) fn sample_questionnaire() -> Questionnaire {
     let choices = || {
         vec![
             Choice { code: "yes".to_owned(), label: names("Yes") },
@@ -144,7 +144,7 @@ fn answer(key: &str, kind: QuestionKind, said: Said) -> Answer {
     }
 }
 
-pub(super) fn sample_answers() -> Answers {
+pub(crate) fn sample_answers() -> Answers {
     let one = |value: &str| Said::One(Scalar::of(value, value));
     let cell = |key: &str, value: &str| (key.to_owned(), Scalar::of(value, value));
     let cells = [cell("name", sample::HOSTILE), cell("day", "2021-09-12"), cell("amount", "12.5"), cell("gone", "x")];
@@ -158,13 +158,13 @@ pub(super) fn sample_answers() -> Answers {
     ])
 }
 
-pub(super) fn sample_left() -> Vec<LeftOver> {
+pub(crate) fn sample_left() -> Vec<LeftOver> {
     let left = answer("gone", QuestionKind::Text, Said::One(Scalar::of(sample::HOSTILE, sample::HOSTILE)));
     let other = answer("many", QuestionKind::Table, Said::Rows(Vec::new()));
     vec![LeftOver { answer: left, asked_differently: false }, LeftOver { answer: other, asked_differently: true }]
 }
 
-pub(super) fn sample_submission() -> Record<Submission> {
+pub(crate) fn sample_submission() -> Record<Submission> {
     let (questionnaire, answers) = (sample_questionnaire(), sample_answers());
     let id = Id::<Submission>::new(NIL);
     let header = Header {

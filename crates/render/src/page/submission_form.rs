@@ -97,7 +97,7 @@ impl<'a> SectionPage<'a> {
         let help = section.help.say(t.lang());
         let name = format!("questionnaire:{}:{}", questionnaire.id, section.key);
         Self {
-            summary: summary(t, questionnaire, problems, shown.conflicts),
+            summary: summary(t, questionnaire, problems, shown.conflicts, false),
             device: part::draft(frame, &name, &action),
             help: if help.is_empty() { Safe::default() } else { isolate(help) },
             questions: Safe::ours(
@@ -118,40 +118,57 @@ impl<'a> SectionPage<'a> {
     }
 }
 
-/// Everything to settle, each linked to its question by the question's own words.
+/// Everything to settle, each linked to its question by the question's own words; `far` where the questions stand on
+/// other pages.
 fn summary(
     t: Speech,
     questionnaire: &Questionnaire,
     problems: &Problems,
     conflicts: &BTreeMap<String, Conflict>,
+    far: bool,
 ) -> Safe {
     let mut lines = Vec::new();
     for key in conflicts.keys() {
-        lines.push((format!("answers.{key}"), named(t, questionnaire, key, None), t.say("questionnaire-conflict")));
+        let name = named(t, questionnaire, key, None);
+        lines.push((format!("answers.{key}"), format!("{name}: {}", t.say("questionnaire-conflict"))));
     }
     for problem in &problems.0 {
-        let parts: Vec<&str> = problem.field.split('.').collect();
-        let (key, column) = (parts.get(1).copied().unwrap_or_default(), parts.get(5).copied());
-        let row = parts.get(3).and_then(|row| row.parse::<usize>().ok());
-        let column = row.map(|row| (row, column.unwrap_or_default()));
-        lines.push((problem.field.clone(), named(t, questionnaire, key, column), t.problem_beside(problem)));
+        let Some(rest) = problem.field.strip_prefix("answers.") else {
+            lines.push((problem.field.clone(), t.problem(problem)));
+            continue;
+        };
+        let parts: Vec<&str> = rest.split('.').collect();
+        let row = parts.get(2).and_then(|row| row.parse::<usize>().ok());
+        let cell = row.map(|row| (row, parts.get(4).copied().unwrap_or_default()));
+        let name = named(t, questionnaire, parts.first().copied().unwrap_or_default(), cell);
+        lines.push((problem.field.clone(), format!("{name}: {}", t.problem_beside(problem))));
     }
     if lines.is_empty() {
         return Safe::default();
     }
-    let said = |(field, name, sentence): &(String, String, String)| {
-        let sentence = escape(sentence);
-        if field.is_empty() {
-            return format!("<li>{sentence}</li>");
-        }
-        format!("<li><a href=\"#{}\">{}: {sentence}</a></li>", escape(field), isolate(name))
+    let said = |(field, sentence): &(String, String)| {
+        let to = match field.strip_prefix("answers.") {
+            _ if field.is_empty() => return format!("<li>{}</li>", escape(sentence)),
+            Some(rest) if far => {
+                let key = rest.split('.').next().unwrap_or_default();
+                format!("{}/answer/{}#answers.{key}", address(questionnaire), section_of(questionnaire, key))
+            }
+            _ => format!("#{field}"),
+        };
+        format!("<li><a href=\"{}\">{}</a></li>", escape(&to), escape(sentence))
     };
     let title = escape(&t.say_one("form-problems", "count", lines.len()));
     let lines: String = lines.iter().map(said).collect();
     Safe::ours(format!("<div class=\"summary\" role=\"alert\" tabindex=\"-1\"><h2>{title}</h2><ul>{lines}</ul></div>"))
 }
 
-fn named(t: Speech, questionnaire: &Questionnaire, key: &str, cell: Option<(usize, &str)>) -> String {
+fn section_of<'a>(questionnaire: &'a Questionnaire, key: &str) -> &'a str {
+    let own = |section: &&Section| section.questions.iter().any(|other| other.key == key);
+    questionnaire.sections.iter().find(own).map_or("", |section| &section.key)
+}
+
+/// What a question, or a cell of its table, is called.
+pub(super) fn named(t: Speech, questionnaire: &Questionnaire, key: &str, cell: Option<(usize, &str)>) -> String {
     let Some(question) = questionnaire.question(key) else { return key.to_owned() };
     let label = question.label.say(t.lang());
     let Some((row, column)) = cell else { return label.to_owned() };
@@ -305,6 +322,7 @@ pub struct ReleasePage<'a> {
     frame: &'a Frame,
     shown: Releasing<'a>,
     form: Form<'a>,
+    summary: Safe,
     address: String,
     sections: Safe,
     percent: String,
@@ -327,6 +345,7 @@ impl<'a> ReleasePage<'a> {
             questionnaire.questions().filter(|question| shown.personal.contains(&question.key)).collect();
         Self {
             form: Form::new(t, typed, problems),
+            summary: summary(t, questionnaire, problems, &BTreeMap::new(), true),
             address: address(questionnaire),
             sections: sections(t, questionnaire, &completeness),
             percent: super::questionnaire::percent(t, &completeness),
@@ -367,8 +386,7 @@ fn links(t: Speech, questionnaire: &Questionnaire, questions: &[&Question]) -> S
         return Safe::default();
     }
     let link = |question: &&Question| {
-        let own = |section: &&Section| section.questions.iter().any(|other| other.key == question.key);
-        let section = questionnaire.sections.iter().find(own).map_or("", |section| &section.key);
+        let section = section_of(questionnaire, &question.key);
         format!(
             "<li><a href=\"{}/answer/{}#answers.{}\">{}</a></li>",
             escape(&address(questionnaire)),
@@ -414,7 +432,11 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         participant: "KZ",
     };
     let nothing = Typed::nothing();
-    let found = Problems(vec![Problem::new("checked", "release-personal"), Problem::new("", "release-changed")]);
+    let found = Problems(vec![
+        Problem::new("checked", "release-personal"),
+        Problem::new("", "release-changed"),
+        Problem::new("answers.rows.rows.0.cells.day", "date-impossible").with("text", "x"),
+    ]);
     vec![
         Sample::of("submission-section", &SectionPage::new(&frame, shown, &fresh, &Problems::none())),
         Sample::of(

@@ -18,7 +18,7 @@ use model::questionnaire::{Question, Section};
 use model::submission::AnswersDraft;
 use render::frame::{FlashKind, Room};
 use render::html::query;
-use render::page::submission::{Revision, Shown as Page, SubmissionPage};
+use render::page::submission::{Become, Revision, Shown as Page, SubmissionPage};
 use render::page::submission_form::{ReleasePage, Releasing, SectionPage, Shown, typed, typed_of};
 use render::page::write;
 
@@ -210,6 +210,11 @@ pub async fn page(visitor: SignedIn, Path(id): Path<String>) -> Answer {
         .iter()
         .map(|line| Revision { number: line.revision, role: line.author_role, changed: line.changed })
         .collect();
+    let become_of: Vec<Become> = released
+        .become_of
+        .iter()
+        .map(|one| Become { kind: one.kind, id: one.id.clone(), title: one.card.title.clone() })
+        .collect();
     let title = visitor.t.participant(record.header.owner.as_str());
     let title = format!("{}: {title}", record.content.title.say(visitor.lang));
     let frame = visitor.frame_in(title, Room::Background, operation).await;
@@ -219,7 +224,7 @@ pub async fn page(visitor: SignedIn, Path(id): Path<String>) -> Answer {
         questionnaire: released.questionnaire.as_ref(),
         agencies: &agencies,
         history: &history,
-        become_of: &[],
+        become_of: &become_of,
     };
     Ok(Html(write(&SubmissionPage::new(&frame, shown))).into_response())
 }

@@ -7,6 +7,7 @@ mod member;
 mod operation;
 mod plan;
 pub mod recommendation;
+mod questionnaire;
 mod report;
 mod session;
 mod workspace;
