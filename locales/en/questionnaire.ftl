@@ -239,3 +239,17 @@ problem-sheet-unknown = This sheet is not part of the questionnaire, or its firs
 problem-row-unknown = “{ $text }” stands beside no question. Write it in the row of its question
 problem-cell-formula = { $cell } holds a formula, whose value may be out of date. Replace it by the value
 problem-cell-error = { $cell } shows an error. Correct it
+
+## XLSForm
+
+xlsform-import = From an XLSForm
+xlsform-how = A form with the sheets survey, choices and settings: text, integer, decimal, date, select_one, select_multiple, groups as sections, repeats as tables.
+xlsform-file = The form (XLSX)
+xlsform-take = Begin from the form
+xlsform-export = Download as XLSForm
+problem-xlsform-sheet = There is no sheet “{ $name }”. An XLSForm has one
+problem-xlsform-column = Sheet “{ $sheet }”: there is no column “{ $name }”
+problem-xlsform-type = Sheet “{ $sheet }”, row { $row }: “{ $text }” is not supported. Remove the row, or use text, integer, decimal, date, select_one, select_multiple, groups or repeats
+problem-xlsform-relevant = Sheet “{ $sheet }”, row { $row }: “{ $text }” is not supported. Use comparisons with values, selected(), and, or, outside repeats
+problem-xlsform-list = Sheet “{ $sheet }”, row { $row }: there is no list “{ $text }” on the sheet choices
+problem-xlsform-nesting = Sheet “{ $sheet }”, row { $row }: “{ $text }” begins or ends where it cannot. Groups stand beside each other, repeats inside them

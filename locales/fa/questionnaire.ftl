@@ -239,3 +239,17 @@ problem-sheet-unknown = این برگه بخشی از پرسش‌نامه نیس
 problem-row-unknown = «{ $text }» کنار هیچ پرسشی نیست. آن را در سطر پرسشش بنویسید
 problem-cell-formula = در { $cell } فرمولی هست که شاید مقدارش کهنه باشد. مقدار را به جای آن بگذارید
 problem-cell-error = { $cell } خطا نشان می‌دهد. آن را اصلاح کنید
+
+## XLSForm
+
+xlsform-import = از یک XLSForm
+xlsform-how = فرمی با برگه‌های survey و choices و settings: text، integer، decimal، date، select_one، select_multiple، گروه‌ها به‌صورت بخش و تکرارها به‌صورت جدول.
+xlsform-file = فرم (XLSX)
+xlsform-take = آغاز با این فرم
+xlsform-export = دریافت به‌صورت XLSForm
+problem-xlsform-sheet = برگه «{ $name }» نیست. هر XLSForm آن را دارد
+problem-xlsform-column = برگه «{ $sheet }»: ستون «{ $name }» نیست
+problem-xlsform-type = برگه «{ $sheet }»، سطر { $row }: «{ $text }» پشتیبانی نمی‌شود. سطر را بردارید یا text، integer، decimal، date، select_one، select_multiple، گروه یا تکرار به کار ببرید
+problem-xlsform-relevant = برگه «{ $sheet }»، سطر { $row }: «{ $text }» پشتیبانی نمی‌شود. مقایسه با مقدار، selected()، and و or را بیرون از تکرارها به کار ببرید
+problem-xlsform-list = برگه «{ $sheet }»، سطر { $row }: فهرست «{ $text }» در برگه choices نیست
+problem-xlsform-nesting = برگه «{ $sheet }»، سطر { $row }: «{ $text }» در جای نادرستی آغاز یا پایان می‌یابد. گروه‌ها کنار هم و تکرارها درون آن‌ها می‌آیند

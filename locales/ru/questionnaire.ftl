@@ -251,3 +251,17 @@ problem-sheet-unknown = Этот лист не относится к опрос�
 problem-row-unknown = «{ $text }» не стоит ни при одном вопросе. Впишите ответ в строку его вопроса
 problem-cell-formula = В { $cell } стоит формула, её значение могло устареть. Замените её значением
 problem-cell-error = В { $cell } ошибка. Исправьте её
+
+## XLSForm
+
+xlsform-import = Из XLSForm
+xlsform-how = Форма с листами survey, choices и settings: text, integer, decimal, date, select_one, select_multiple, группы как разделы, повторы как таблицы.
+xlsform-file = Форма (XLSX)
+xlsform-take = Начать с этой формы
+xlsform-export = Скачать как XLSForm
+problem-xlsform-sheet = Нет листа «{ $name }». В XLSForm он есть
+problem-xlsform-column = Лист «{ $sheet }»: нет столбца «{ $name }»
+problem-xlsform-type = Лист «{ $sheet }», строка { $row }: «{ $text }» не поддерживается. Уберите строку или используйте text, integer, decimal, date, select_one, select_multiple, группы, повторы
+problem-xlsform-relevant = Лист «{ $sheet }», строка { $row }: «{ $text }» не поддерживается. Используйте сравнения со значениями, selected(), and, or, вне повторов
+problem-xlsform-list = Лист «{ $sheet }», строка { $row }: на листе choices нет списка «{ $text }»
+problem-xlsform-nesting = Лист «{ $sheet }», строка { $row }: «{ $text }» начинается или заканчивается не на месте. Группы стоят рядом, повторы — внутри них

@@ -5,6 +5,7 @@
 
 mod chance;
 mod incidents;
+mod questionnaire;
 mod script;
 
 pub use script::SignIn;
@@ -54,6 +55,7 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
         tx.put_incidents(batch).await?;
         progress((place * 100 + batch.len()).min(all), all);
     }
+    questionnaire::put(cx, &mut tx, &operation, &agencies).await?;
     tx.set_node(&Node { demonstration: true, ..cx.app.node().clone() }).await?;
     cx.keep_plain(tx, format!("incidents={all}")).await
 }

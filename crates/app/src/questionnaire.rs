@@ -44,6 +44,13 @@ pub async fn add(cx: &Cx, code: &str, draft: &QuestionnaireDraft) -> Result<Reco
     record::add(cx, tx, header, questionnaire).await
 }
 
+/// Adds a questionnaire out of an XLSForm.
+pub async fn import(cx: &Cx, code: &str, bytes: &[u8]) -> Result<Record<Questionnaire>> {
+    let seen = crate::operation::get(cx, code).await?;
+    cx.must(Action::Coordinate, seen.relation)?;
+    add(cx, code, &intake::read_xlsform(bytes)?).await
+}
+
 /// Changes its words and questions. Where they change after somebody has answered, it becomes a new version.
 pub async fn change(cx: &Cx, id: &RecordId, base: u32, draft: &QuestionnaireDraft) -> Result<Record<Questionnaire>> {
     let (mut tx, found) = begin_own(cx, "questionnaire.change", id).await?;

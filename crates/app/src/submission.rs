@@ -12,6 +12,10 @@ pub use release::{ReleaseDraft, looks_personal, release};
 pub use save::{Saved, save};
 pub use upload::upload;
 
+pub(crate) use release::submission;
+pub(crate) use rows::enter;
+pub(crate) use save::row_id;
+
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::record::{self, Found, eyes_of, find_shared};

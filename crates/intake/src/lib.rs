@@ -25,6 +25,7 @@ mod stray;
 mod target;
 mod usual;
 mod workbook;
+mod xlsform;
 
 pub use answers::{Filled, read_answers};
 pub use encoding::Encoding;
@@ -33,3 +34,4 @@ pub use model::time::DateOrder;
 pub use read::{Intake, Limits, span};
 pub use usual::{LEAST_ROWS, UNLIKELY_TIMES};
 pub use workbook::{BYTES, Grid, open};
+pub use xlsform::read_xlsform;

@@ -41,3 +41,4 @@ pub mod report;
 pub mod sheet;
 pub mod words;
 pub mod workbook;
+pub mod xlsform;

@@ -267,6 +267,8 @@ pub fn routes() -> Vec<Route> {
         // Background: questionnaires, answers
         page("/operations/{code}/questionnaires",    Member,                             pages::questionnaire::list),
         form("/operations/{code}/questionnaires",    Member, "questionnaire.add",        pages::questionnaire::add),
+        form("/operations/{code}/questionnaires/import", Member, "questionnaire.add",    pages::questionnaire::import).upload().on("/operations/{code}/questionnaires"),
+        page("/questionnaires/{id}/form.xlsx",       Member,                             pages::questionnaire::xlsform),
         page("/questionnaires/{id}",                 Member,                             pages::questionnaire::show),
         form("/questionnaires/{id}/open",            Member, "questionnaire.open",       pages::questionnaire::open).on("/questionnaires/{id}"),
         form("/questionnaires/{id}/close",           Member, "questionnaire.close",      pages::questionnaire::close).on("/questionnaires/{id}"),

@@ -116,6 +116,7 @@ async fn of_questionnaire(world: &World, path: &str, ask: Ask) -> Ask {
     let desk = ask.cookie(&world.cookie(login).await);
     match path {
         "/operations/{code}/questionnaires" => desk.form(&[("action", "standard")]),
+        "/operations/{code}/questionnaires/import" => desk.file_in("file", "form.xlsx", &form(world).await, &[]),
         "/questionnaires/{id}/open" => desk.form(&[("base", "2"), ("due", "2099-01-02")]),
         "/questionnaires/{id}/edit" => desk.form(&[("base", "2"), ("title.en", "Another title")]),
         "/questionnaires/{id}/edit/{question}" => desk.form(&[
@@ -147,6 +148,12 @@ async fn of_recommendation(world: &World, path: &str, ask: Ask) -> Ask {
     fields.push(("base".to_owned(), "1".to_owned()));
     fields.push(("reason".to_owned(), "Said twice".to_owned()));
     ask.form(&pairs(&fields))
+}
+
+/// The questionnaire as an XLSForm.
+async fn form(world: &World) -> Vec<u8> {
+    let (_, all) = app::questionnaire::list(&world.by("desk").await, CODE).await.unwrap();
+    render::xlsform::xlsform(&all[0].content).unwrap()
 }
 
 /// The workbook of the questionnaire in which one answer was typed offline.

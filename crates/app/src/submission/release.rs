@@ -85,17 +85,22 @@ fn check(cx: &Cx, mine: &Mine, draft: &ReleaseDraft) -> Result<(Submission, Mark
             None
         }
     };
-    let submission = Submission {
+    problems.or(marking.map(|marking| (submission(cx, mine, note), marking)))
+}
+
+/// What is released of the answers of a participant.
+pub(crate) fn submission(cx: &Cx, mine: &Mine, note: String) -> Submission {
+    let questionnaire = &mine.found.record.content;
+    Submission {
         id: mine.released.as_ref().map_or_else(|| cx.mint(), |record| record.content.id),
         questionnaire: questionnaire.id,
         version: questionnaire.version,
         questionnaire_revision: mine.found.record.header.revision,
         title: questionnaire.title.clone(),
         completeness: questionnaire.completeness(&mine.answers),
-        answers,
+        answers: standing(questionnaire, &mine.answers),
         note,
-    };
-    problems.or(marking.map(|marking| (submission, marking)))
+    }
 }
 
 /// The answers that stand to what is asked, in the order of the questions.

@@ -55,7 +55,7 @@ struct Entering<'a> {
 }
 
 /// Makes records of the rows of a release, or new revisions of those that were made before and have changed.
-pub(super) async fn enter(cx: &Cx, tx: &mut Tx, mine: &Mine, header: &Header, submission: &Submission) -> Result<()> {
+pub(crate) async fn enter(cx: &Cx, tx: &mut Tx, mine: &Mine, header: &Header, submission: &Submission) -> Result<()> {
     let (questionnaire, operation) = (&mine.found.record.content, mine.found.seen.operation());
     let participant = tx.participant(&header.owner).await?;
     let country = participant.and_then(|participant| participant.country).unwrap_or_default();
@@ -160,7 +160,7 @@ impl Entering<'_> {
             None => {
                 let provenance = Provenance { source, key, ..self.header.provenance.clone() };
                 let own = Header { id, kind: T::KIND, revision: 1, provenance, marking, ..self.header.clone() };
-                (Header { created: self.cx.now(), agency: self.cx.agency(), ..own }, None)
+                (Header { created: self.header.changed, ..own }, None)
             }
         };
         Ok(tx.put_shared(&mut Record { header, content }, base).await?)

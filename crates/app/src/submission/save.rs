@@ -95,7 +95,7 @@ pub async fn save(cx: &Cx, id: &RecordId, draft: &AnswersDraft) -> Result<Saved>
 }
 
 /// The identifier of a new row.
-fn row_id(id: SubmissionId) -> String {
+pub(crate) fn row_id(id: SubmissionId) -> String {
     let prefix = <Submission as model::id::Noun>::PREFIX;
     id.to_string().trim_start_matches(prefix).trim_start_matches('_').to_owned()
 }

@@ -6,7 +6,7 @@
 use crate::error::{Answer, Failure};
 use crate::session::redirect_with;
 use crate::state::Server;
-use crate::typed::{Posted, Typed, read};
+use crate::typed::{Posted, Typed, Uploaded, read};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -14,7 +14,7 @@ use axum::response::{Html, IntoResponse};
 use model::id::RecordId;
 use model::participant::ParticipationRole;
 use model::permission::Action;
-use model::problem::Problems;
+use model::problem::{Problem, Problems};
 use model::questionnaire::{Questionnaire, QuestionnaireDraft, QuestionnaireStatus};
 use model::record::Record;
 use render::frame::{FlashKind, Room};
@@ -74,6 +74,42 @@ pub async fn add(
             listed(&visitor, &code, &sent, &problems, status).await
         }
     }
+}
+
+/// `POST /operations/{code}/questionnaires/import`: out of an XLSForm.
+pub async fn import(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(code): Path<String>,
+    uploaded: Uploaded,
+) -> Answer {
+    let seen = app::operation::get(&visitor.cx, &code).await?;
+    if !seen.may.contains(&Action::Coordinate) {
+        return Err(app::Error::Refused("role").into());
+    }
+    let done = match uploaded.files.first() {
+        Some(file) => app::questionnaire::import(&visitor.cx, &code, &file.bytes).await,
+        None => Err(Problem::new("file", "required").into()),
+    };
+    match done {
+        Ok(record) => {
+            let to = address(&record.content);
+            Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-questionnaire-added"))
+        }
+        Err(error) => {
+            let (mut problems, status) = Failure::from(error).on_form()?;
+            // Places in the draft are no fields of this page; what they say of the form is said whole.
+            problems.0.iter_mut().filter(|problem| problem.field != "file").for_each(|problem| problem.field.clear());
+            listed(&visitor, &code, &Typed::nothing(), &problems, status).await
+        }
+    }
+}
+
+/// `GET /questionnaires/{id}/form.xlsx`: the questions as an XLSForm.
+pub async fn xlsform(visitor: SignedIn, Path(id): Path<String>) -> Answer {
+    let (found, _) = app::questionnaire::submissions(&visitor.cx, &record_id(&id)?).await?;
+    let body = render::xlsform::xlsform(&found.record.content).map_err(|error| app::Error::Broken(Box::new(error)))?;
+    Ok((crate::pages::submission_upload::xlsx("xlsform"), body).into_response())
 }
 
 /// `GET /questionnaires/{id}`.

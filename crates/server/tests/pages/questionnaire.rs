@@ -190,12 +190,8 @@ async fn a_workbook_never_overwrites_what_a_colleague_typed_meanwhile_and_each_f
         column.kind = model::questionnaire::QuestionKind::Text;
     }
     let bytes = render::workbook::workbook(Speech::of(Lang::En), &questionnaire, &typed).unwrap();
-    let officer = app::submission::save(
-        &world.by("kz-chemist").await,
-        &id.parse().unwrap(),
-        &serde_json::from_value(json!({ "answers": { "trends": { "value": "Online" } } })).unwrap(),
-    );
-    officer.await.unwrap();
+    let answer = [("answers.trends.base", "0"), ("answers.trends.value", "Online"), ("action", "save")];
+    post(&world, "kz-chemist", &format!("/questionnaires/{id}/answer/market"), &answer).await.must(303);
     let cookie = world.cookie("kz-officer").await;
     let send = async |bytes: &[u8]| {
         let ask = Ask::new("POST", &format!("/questionnaires/{id}/upload")).cookie(&cookie);
@@ -272,4 +268,30 @@ async fn rows_that_are_released_are_entered_once_and_a_changed_row_is_a_revision
     let page = Ask::get(&format!("/submissions/{}", second.header.id)).cookie(&world.cookie("uz-officer").await);
     let text = page.send(&world).await.text();
     assert!(text.contains("О наркотиках") && text.contains("/detections/"), "{text}");
+}
+
+#[tokio::test]
+async fn a_questionnaire_goes_out_as_a_form_and_comes_back_the_same_and_what_is_not_understood_is_named() {
+    let world = World::new().await;
+    let id = sent(&world).await;
+    let desk = world.by("desk").await;
+    let cookie = world.cookie("desk").await;
+    let form = Ask::get(&format!("/questionnaires/{id}/form.xlsx")).cookie(&cookie).send(&world).await.must(200).body;
+    let address = format!("/operations/{CODE}/questionnaires/import");
+    let send = async |bytes: &[u8]| {
+        Ask::new("POST", &address).cookie(&cookie).file_in("file", "form.xlsx", bytes, &[]).send(&world).await
+    };
+    send(&form).await.must(303);
+    let (_, all) = app::questionnaire::list(&desk, CODE).await.unwrap();
+    let [back, own] = all.as_slice() else { panic!() };
+    assert_eq!(back.content.sections, own.content.sections);
+    assert_eq!((&back.content.title, &back.content.introduction), (&own.content.title, &own.content.introduction));
+    let workbook = Ask::get(&format!("/questionnaires/{id}/workbook.xlsx")).cookie(&world.cookie("kz-officer").await);
+    let workbook = workbook.send(&world).await.must(200).body;
+    let reply = send(&workbook).await;
+    assert_eq!(reply.status.as_u16(), 422);
+    assert!(reply.text().contains("survey"));
+    let other = World::new().await;
+    let refused = Ask::new("POST", &address).cookie(&other.cookie("kz-officer").await);
+    refused.file_in("file", "form.xlsx", &form, &[]).send(&other).await.must(403);
 }
