@@ -6,6 +6,7 @@
 //! - [`cx`]: one call: who, through which door, at what time.
 //! - [`session`], [`member`], [`seat`], [`participant`], [`agency`], [`token`]: who may come in.
 //! - [`operation`], [`stage`], [`incident`], [`attachment`], [`import`]: what is shared.
+//! - [`meeting`]: planned, held, recorded.
 //! - [`recommendation`], [`progress`]: what is to be done, and what each addressee says became of it.
 //! - [`record`]: what every noun that is listed by its card has in common.
 //! - [`message`], [`information_request`], [`answer`], [`notice`]: what participants exchange, and what waits for them.
@@ -41,6 +42,7 @@ pub mod import;
 pub mod incident;
 pub mod information_request;
 pub mod legal_act;
+pub mod meeting;
 pub mod member;
 pub mod message;
 pub mod notice;

@@ -14,7 +14,6 @@ use crate::error::Result;
 use crate::operation::{Seen, find};
 use crate::record::{self, Found, add, all_eyes, begin_in, begin_on, eyes_of, header, is_seen, revise};
 use follow::follow;
-use model::card::Wanted;
 use model::id::RecordId;
 use model::operation::Operation;
 use model::permission::Action;
@@ -42,14 +41,6 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<(Found<Recommendation>, Follo
     let followed = follow(cx, &mut view, &eyes, &[found.seen.operation()], &asked).await?;
     let own = followed.into_iter().next().ok_or(crate::Error::NotFound)?;
     Ok((found, own))
-}
-
-/// Those of an operation that came from one meeting.
-pub async fn of_meeting(cx: &Cx, code: &str, meeting: &RecordId) -> Result<Vec<Record<Recommendation>>> {
-    let mut view = cx.app.store().read().await?;
-    let seen = find(cx, &mut view, code).await?;
-    let wanted = Wanted { oldest_first: true, ..Wanted::of(Kind::Recommendation).about(meeting) };
-    Ok(view.shared_all(&[eyes_of(&seen)], &wanted).await?)
 }
 
 /// Writes a recommendation.

@@ -17,6 +17,7 @@
 //!   exact text, [`annex`] of a participant.
 //! - [`incident`]: a seizure or one of its relatives, with lines, legs, persons as counts.
 //! - [`detection`]: a substance that a laboratory found, with how far it is identified.
+//! - [`meeting`]: when, where, how many came, what was decided.
 //! - [`recommendation`]: what is to be done, by whom, until when; [`progress`]: how an addressee stands to it.
 //! - [`jurisdiction`]: whose law; [`legal_act`]: a law or an amendment; [`control_entry`]: a substance as an act lists it;
 //!   [`determination`]: an expert's verdict.
@@ -57,6 +58,7 @@ pub mod lang;
 pub mod legal_act;
 pub mod listing;
 pub mod marking;
+pub mod meeting;
 pub mod member;
 pub mod message;
 pub mod names;

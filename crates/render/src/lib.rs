@@ -28,6 +28,7 @@
 //! - `page`: the pages themselves, one file per noun.
 
 pub mod assets;
+pub mod calendar;
 pub mod chart;
 pub mod date;
 pub mod form;

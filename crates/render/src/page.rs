@@ -30,6 +30,9 @@ pub mod information_request;
 pub mod law;
 pub mod legal_act;
 pub mod listing;
+pub mod meeting;
+pub mod meeting_form;
+pub(crate) mod meeting_samples;
 pub mod member;
 pub mod message;
 pub mod node;
@@ -101,6 +104,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         stage::samples(t),
         plan::samples::samples(t),
         recommendation::samples(t),
+        meeting::samples(t),
         overview::samples(t),
         report::samples(t),
         incident_samples::samples(t),

@@ -92,6 +92,7 @@ fn own_held(member: &Member, operation: &Operation) -> String {
 const TABS: &[(Room, &str, &str)] = &[
     (Room::Plan, "plan", "plan"),
     (Room::Plan, "stages", "stages"),
+    (Room::Plan, "meetings", "meetings"),
     (Room::Plan, "recommendations", "recommendations"),
     (Room::Background, "questionnaires", "questionnaires"),
     (Room::Background, "detections", "detections"),

@@ -232,6 +232,18 @@ pub fn routes() -> Vec<Route> {
         page("/detections/{id}/edit",                Member,                             pages::detection::edit),
         form("/detections/{id}/edit",                Member, "detection.amend",          pages::detection::amend),
         form("/detections/{id}/retract",             Member, "detection.retract",        pages::detection::retract).on("/detections/{id}"),
+        // Meetings
+        page("/operations/{code}/meetings",          Member,                             pages::meeting::list),
+        page("/operations/{code}/meetings/new",      Member,                             pages::meeting::show_new),
+        form("/operations/{code}/meetings/new",      Member, "meeting.create",           pages::meeting::create),
+        page("/meetings/{id}",                       Member,                             pages::meeting::show),
+        page("/meetings/{id}/edit",                  Member,                             pages::meeting::show_edit),
+        form("/meetings/{id}/edit",                  Member, "meeting.change",           pages::meeting::change),
+        page("/meetings/{id}/record",                Member,                             pages::meeting::show_record),
+        form("/meetings/{id}/record",                Member, "meeting.record",           pages::meeting::record),
+        page("/meetings/{id}/minutes.html",          Member,                             pages::meeting::minutes),
+        page("/meetings/{id}/invitation.ics",        Member,                             pages::meeting::invitation),
+
         // Recommendations and their progress
         page("/operations/{code}/recommendations",       Member,                         pages::recommendation::list),
         page("/operations/{code}/recommendations/board", Member,                         pages::recommendation::board),

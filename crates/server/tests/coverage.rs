@@ -27,6 +27,8 @@ pub struct Values {
     pub record: String,
     /// A recommendation to every participant.
     pub recommendation: String,
+    /// A meeting that was held.
+    pub meeting: String,
 }
 
 impl Values {
@@ -54,6 +56,7 @@ impl Values {
             submission,
             record: record.header.id.to_string(),
             recommendation: crate::pages::recommendation::written(world).await,
+            meeting: crate::pages::meeting::written(world).await,
         }
     }
 
@@ -74,6 +77,7 @@ impl Values {
             Some("section") => "market".to_owned(),
             Some("question") => "trends".to_owned(),
             Some("id") if path.contains("records/{id}") => self.record.clone(),
+            Some("id") if path.starts_with("/meetings/") => self.meeting.clone(),
             Some("id") if path.starts_with("/recommendations/") => self.recommendation.clone(),
             Some("id") => self.incident.clone(),
             Some("attachment") => self.attachment.clone(),
@@ -316,6 +320,7 @@ fn reader(route: &Route) -> &'static str {
         path if path.starts_with("/questionnaires/{id}/edit") => "desk",
         path if path.ends_with("/progress") => "kz-contact",
         "/operations/{code}/recommendations/new" | "/recommendations/{id}/edit" => "desk",
+        "/operations/{code}/meetings/new" | "/meetings/{id}/edit" | "/meetings/{id}/record" => "desk",
         _ => "kz-officer",
     }
 }

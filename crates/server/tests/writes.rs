@@ -94,6 +94,11 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
             ask.cookie(&world.cookie("kz-contact").await).file_in("file", "seizures.csv", FILE.as_bytes(), &fields)
         }
         "/operations" => ask.cookie(&world.cookie("desk").await).form(&pairs(&flat(&operation_draft("NEW-1")))),
+        path if path.contains("/meetings") => {
+            let mut fields = flat(&crate::pages::meeting::draft());
+            fields.push(("base".to_owned(), "1".to_owned()));
+            ask.cookie(&world.cookie("desk").await).form(&pairs(&fields))
+        }
         path if path.contains("/recommendations") => of_recommendation(world, path, ask).await,
         path if path.starts_with("/operations/{code}/edit") || path.contains("/stages/") => {
             let mut fields = if path.ends_with("/edit") { flat(&operation_draft(CODE)) } else { Vec::new() };

@@ -12,6 +12,7 @@ use crate::incident::Incident;
 use crate::information_request::InformationRequest;
 use crate::legal_act::LegalAct;
 use crate::message::Message;
+use crate::meeting::Meeting;
 use crate::operation::Operation;
 use crate::progress::Progress;
 use crate::questionnaire::Questionnaire;
@@ -85,6 +86,7 @@ contents! {
         Acceptance: crate::acceptance::Acceptance,
         Annex: crate::annex::Annex,
         Detection: crate::detection::Detection,
+        Meeting: Meeting,
         Recommendation: Recommendation,
         Progress: Progress,
         LegalAct: LegalAct,

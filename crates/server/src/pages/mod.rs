@@ -19,6 +19,7 @@ pub mod incident;
 pub mod information_request;
 pub mod legal_act;
 pub mod listing;
+pub mod meeting;
 pub mod member;
 pub mod message;
 pub mod node;

@@ -5,6 +5,7 @@
 
 mod form;
 
+pub(super) use form::lines;
 pub use form::{change, create, report, show_edit, show_new, show_report};
 
 use crate::error::{Answer, Failure};

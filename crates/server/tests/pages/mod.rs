@@ -3,6 +3,7 @@
 mod detection;
 mod incident;
 mod listing;
+pub mod meeting;
 mod member;
 mod operation;
 mod plan;

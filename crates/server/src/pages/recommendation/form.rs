@@ -14,6 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 use model::id::RecordId;
+use model::meeting::Meeting;
 use model::names::Names;
 use model::operation::Operation;
 use model::permission::Action;
@@ -52,14 +53,19 @@ async fn begun(visitor: &SignedIn, asked: &Typed) -> Result<RecommendationDraft,
         draft.meeting = asked.get("meeting").to_owned();
         draft.decision_number = asked.get("decision").to_owned();
         draft.recommended = decision(visitor, asked).await?;
+        let own = draft.recommended.exact(visitor.lang).is_some();
+        let first = draft.recommended.iter().next().map(|(lang, _)| lang).filter(|_| !own);
+        draft.agreed_in = first.map_or(draft.agreed_in, |lang| lang.tag().to_owned());
     }
     Ok(draft)
 }
 
 /// The text of the decision that the address names.
-#[expect(clippy::unused_async, reason = "meetings answer here")]
-async fn decision(_visitor: &SignedIn, _asked: &Typed) -> Result<Names, Failure> {
-    Ok(Names::default())
+async fn decision(visitor: &SignedIn, asked: &Typed) -> Result<Names, Failure> {
+    let id: RecordId = asked.get("meeting").parse().map_err(|_| app::Error::NotFound)?;
+    let found = app::record::get::<Meeting>(&visitor.cx, &id).await?;
+    let decision = found.record.content.decision(asked.get("decision"));
+    Ok(decision.map(|one| one.text.clone()).unwrap_or_default())
 }
 
 /// `POST /operations/{code}/recommendations/new`.
@@ -191,7 +197,7 @@ async fn report_form(
 }
 
 /// A text of several lines is a list where the draft has one.
-fn lines(sent: &Typed, list: &str) -> Typed {
+pub fn lines(sent: &Typed, list: &str) -> Typed {
     let mut spread = Typed::nothing();
     for (name, value) in &sent.0 {
         if name != list {

@@ -1,0 +1,176 @@
+//! A meeting: when and where, its agenda, who is invited, how many came, what was decided.
+//!
+//! Refuses names of persons: who came is a number by organisation and profession.
+
+mod draft;
+mod minutes;
+
+pub use draft::MeetingDraft;
+pub use minutes::{AttendanceDraft, MinutesDraft};
+
+use crate::card::Card;
+use crate::id::{Id, Noun, RecordId};
+use crate::names::Names;
+use crate::participant::ParticipantCode;
+use crate::record::{Kind, Shared};
+use crate::time::{Day, Moment};
+use serde::{Deserialize, Serialize};
+
+/// Names one meeting.
+pub type MeetingId = Id<Meeting>;
+
+impl Noun for Meeting {
+    const PREFIX: &'static str = "mtg";
+}
+
+crate::codes! {
+    /// How people meet.
+    pub enum MeetingMode {
+        /// Through the line.
+        Online = "online",
+        /// In one place.
+        InPerson = "in-person",
+        /// Both.
+        Hybrid = "hybrid",
+    }
+}
+
+crate::codes! {
+    /// Where a meeting stands.
+    pub enum MeetingStatus {
+        /// Invited to.
+        Planned = "planned",
+        /// Was held.
+        Held = "held",
+        /// Will not be held.
+        Cancelled = "cancelled",
+    }
+}
+
+crate::codes! {
+    /// What those who came do.
+    pub enum Profession {
+        /// Police and drug control.
+        LawEnforcement = "law-enforcement",
+        /// Customs.
+        Customs = "customs",
+        /// Laboratories.
+        Forensic = "forensic",
+        /// Others.
+        Other = "other",
+    }
+}
+
+/// One point of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    /// Minutes since midnight in the meeting's zone, where a time was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<u16>,
+    /// What it is about.
+    pub title: String,
+}
+
+/// How many of one profession came from one organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attendance {
+    /// The participant.
+    pub organisation: ParticipantCode,
+    /// What they do.
+    pub profession: Profession,
+    /// How many.
+    pub count: u32,
+}
+
+/// What was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its text per language.
+    pub text: Names,
+}
+
+/// One meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Its title per language.
+    pub title: Names,
+    /// The day in its zone.
+    pub day: Day,
+    /// When it begins, minutes since midnight in its zone.
+    pub from: u16,
+    /// When it ends.
+    pub to: u16,
+    /// IANA name of the zone in which its hours are told.
+    pub zone: String,
+    /// When it begins.
+    pub starts: Moment,
+    /// When it ends.
+    pub ends: Moment,
+    /// How people meet.
+    pub mode: MeetingMode,
+    /// Where, or the address of the line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Its agenda.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<AgendaItem>,
+    /// Who is invited; empty for everybody in the operation.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invited: Vec<ParticipantCode>,
+    /// Records that are its papers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<RecordId>,
+    /// How many came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attendance: Vec<Attendance>,
+    /// What was decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
+    /// Where it stands.
+    pub status: MeetingStatus,
+}
+
+impl Meeting {
+    /// How many of a profession came from an organisation.
+    pub fn came(&self, organisation: &ParticipantCode, profession: Profession) -> u32 {
+        let own = |one: &&Attendance| one.organisation == *organisation && one.profession == profession;
+        self.attendance.iter().filter(own).map(|one| one.count).sum()
+    }
+
+    /// Organisations that came, each once.
+    pub fn organisations(&self) -> Vec<ParticipantCode> {
+        let mut all: Vec<ParticipantCode> = self.attendance.iter().map(|one| one.organisation.clone()).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The decision of that number.
+    pub fn decision(&self, number: &str) -> Option<&Decision> {
+        self.decisions.iter().find(|one| one.number.to_string() == number.trim())
+    }
+}
+
+impl Shared for Meeting {
+    const KIND: Kind = Kind::Meeting;
+
+    fn card(&self) -> Card {
+        let title = self.title.iter().next().map_or("", |(_, title)| title);
+        Card {
+            status: self.status.code().to_owned(),
+            key: self.mode.code().to_owned(),
+            title: title.to_owned(),
+            day: Some(self.day),
+            ..Card::default()
+        }
+    }
+
+    fn searched(&self) -> String {
+        let titles = self.title.iter().map(|(_, title)| title);
+        let agenda = self.agenda.iter().map(|item| item.title.as_str());
+        let decisions = self.decisions.iter().flat_map(|one| one.text.iter().map(|(_, text)| text));
+        titles.chain(agenda).chain(decisions).collect::<Vec<_>>().join("\n")
+    }
+}
