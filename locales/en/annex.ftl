@@ -9,4 +9,3 @@ annex-text = Text
 annex-change = Change
 annex-save = Keep the annex
 flash-annex-kept = The annex is kept
-field-body = Text

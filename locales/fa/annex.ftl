@@ -9,4 +9,3 @@ annex-text = متن
 annex-change = تغییر
 annex-save = ثبت پیوست
 flash-annex-kept = پیوست ثبت شد
-field-body = متن

@@ -9,4 +9,3 @@ annex-text = Текст
 annex-change = Изменить
 annex-save = Сохранить приложение
 flash-annex-kept = Приложение сохранено
-field-body = Текст

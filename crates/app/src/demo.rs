@@ -5,6 +5,7 @@
 
 mod chance;
 mod incidents;
+mod plan;
 mod questionnaire;
 mod script;
 
@@ -55,6 +56,7 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
         tx.put_incidents(batch).await?;
         progress((place * 100 + batch.len()).min(all), all);
     }
+    plan::put(cx, &mut tx, &operation, &agencies).await?;
     questionnaire::put(cx, &mut tx, &operation, &agencies).await?;
     tx.set_node(&Node { demonstration: true, ..cx.app.node().clone() }).await?;
     cx.keep_plain(tx, format!("incidents={all}")).await

@@ -195,8 +195,6 @@ async fn an_annex_is_in_no_list_count_or_search_of_another_participant() {
     let id = sent(&world).await;
     let draft = AnnexDraft { title: "Zephyr".to_owned(), body: "Night shifts at Korday".to_owned(), lang: "en".to_owned() };
     let annex = app::annex::write(&world.by("kz-officer").await, &id, &draft).await.unwrap().header.id;
-    let wide = MarkingDraft::default();
-    assert_eq!(wide.audience, "");
     for (login, sees) in [("kz-contact", 1), ("desk", 1), ("uz-contact", 0), ("mn-observer", 0)] {
         let cx = world.by(login).await;
         let (lines, count) = app::record::list(&cx, CODE, &Wanted::of(Kind::Annex)).await.unwrap();
@@ -247,4 +245,24 @@ async fn the_next_edition_begins_from_the_plan_before_with_its_open_recommendati
     app::operation::create(&desk, &operation_draft("TEST-3")).await.unwrap();
     let none = app::plan::create(&desk, "TEST-3", "previous").await.unwrap_err();
     assert_eq!(code(none), "plan-previous-none");
+}
+
+#[tokio::test]
+async fn the_plan_of_the_demonstration_is_in_force_with_a_reservation_and_an_annex_for_two() {
+    let world = World::empty().await;
+    world.pass(5 * 365 * 86_400);
+    app::demo::fill(&world.node(), |_, _| {}).await.unwrap();
+    let world = world.reopened().await;
+    let shown = |login: &'static str| {
+        let world = &world;
+        async move { app::plan::room(&world.by(login).await, "REFLEX-2021").await.unwrap().1.unwrap() }
+    };
+    let iran = shown("contact-ir").await;
+    assert_eq!((iran.version.standing, iran.version.record.content.version), (Standing::InForce, 2));
+    assert_eq!(iran.versions[1].standing, Standing::Revised);
+    assert_eq!(iran.acceptances.iter().filter(|one| !one.content.reservations.is_empty()).count(), 1);
+    assert!(iran.acceptances.iter().all(|one| one.content.hash == iran.version.record.content.hash()));
+    assert_eq!((iran.annexes.len(), shown("contact").await.annexes.len()), (0, 1));
+    let causes = app::plan::causes(&world.by("contact").await, &iran).await.unwrap();
+    assert_eq!((causes["c4"].len(), causes["c5"].len()), (1, 2));
 }
