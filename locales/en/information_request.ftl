@@ -85,7 +85,7 @@ field-ground = Ground of the refusal
 field-share = The others asked may read it too
 
 problem-request-to-oneself = Your own participant cannot be asked. Choose others
-problem-due-past = { $text } has passed. Write a time to come
+problem-request-due-past = { $text } has passed. Write a time to come
 problem-zone-unreadable = “{ $text }” is not a difference from UTC. Write it as +05:00
 problem-refusal-needs-ground = Say on what ground you refuse
 

@@ -61,9 +61,8 @@ message-acknowledged-count = { $done } of { $of }
 message-retract-means = The message leaves every list. Those who have received it still see that it was taken back, and why.
 
 field-subject = Subject
-field-body = Text
 field-topic = Topic
-field-level = Level
+field-pressing = Level
 field-acknowledge = Ask each participant to acknowledge it
 message-acknowledge-hint = A contact point or an officer acknowledges for its participant. You see who has and who has not.
 field-wider = More than the thread may read this reply
@@ -78,5 +77,5 @@ flash-message-acknowledged = Acknowledged
 flash-message-read = Marked as read
 flash-message-retracted = The message is taken back
 
-refused-not-asked = Your participant is not asked here
+refused-not-addressed = Your participant is not asked here
 refused-acknowledged = Your participant has acknowledged it already

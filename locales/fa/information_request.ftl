@@ -85,7 +85,7 @@ field-ground = دلیل خودداری
 field-share = دیگر پرسیده‌شدگان هم بخوانند
 
 problem-request-to-oneself = از شرکت‌کنندهٔ خودتان نمی‌توان پرسید. دیگران را برگزینید
-problem-due-past = { $text } گذشته است. زمانی در آینده بنویسید
+problem-request-due-past = { $text } گذشته است. زمانی در آینده بنویسید
 problem-zone-unreadable = «{ $text }» اختلاف با UTC نیست. مانند +05:00 بنویسید
 problem-refusal-needs-ground = دلیل خودداری را بنویسید
 

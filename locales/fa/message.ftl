@@ -61,9 +61,8 @@ message-acknowledged-count = { $done } از { $of }
 message-retract-means = پیام از همهٔ فهرست‌ها بیرون می‌رود. کسانی که آن را گرفته‌اند همچنان می‌بینند که بازپس گرفته شده و چرا.
 
 field-subject = موضوع
-field-body = متن
 field-topic = زمینه
-field-level = سطح
+field-pressing = سطح
 field-acknowledge = از هر شرکت‌کننده اعلام آگاهی بخواه
 message-acknowledge-hint = دفتر رابط یا افسر از سوی شرکت‌کننده اعلام آگاهی می‌کند. شما می‌بینید چه کسی اعلام کرده و چه کسی نه.
 field-wider = این پاسخ برای کسانی بیش از گفت‌وگو است
@@ -78,5 +77,5 @@ flash-message-acknowledged = آگاهی اعلام شد
 flash-message-read = خوانده‌شده به شمار آمد
 flash-message-retracted = پیام بازپس گرفته شد
 
-refused-not-asked = این از شرکت‌کنندهٔ شما خواسته نشده است
+refused-not-addressed = این از شرکت‌کنندهٔ شما خواسته نشده است
 refused-acknowledged = شرکت‌کنندهٔ شما پیش‌تر اعلام آگاهی کرده است

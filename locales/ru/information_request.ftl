@@ -83,7 +83,7 @@ field-ground = Основание отказа
 field-share = Другие запрошенные тоже могут прочесть
 
 problem-request-to-oneself = Нельзя спрашивать собственного участника. Выберите других
-problem-due-past = { $text } уже прошло. Укажите будущее время
+problem-request-due-past = { $text } уже прошло. Укажите будущее время
 problem-zone-unreadable = «{ $text }» — не разница с UTC. Напишите, например, +05:00
 problem-refusal-needs-ground = Укажите основание отказа
 

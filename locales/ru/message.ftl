@@ -63,9 +63,8 @@ message-acknowledged-count = { $done } из { $of }
 message-retract-means = Сообщение уйдёт из всех списков. Те, кто его получил, по-прежнему увидят, что оно отозвано и почему.
 
 field-subject = Тема
-field-body = Текст
 field-topic = Тематика
-field-level = Уровень
+field-pressing = Уровень
 field-acknowledge = Запросить подтверждение у каждого участника
 message-acknowledge-hint = За участника подтверждает контактный пункт или сотрудник. Вы видите, кто подтвердил, а кто нет.
 field-wider = Ответ предназначен более широкому кругу
@@ -80,5 +79,5 @@ flash-message-acknowledged = Ознакомление подтверждено
 flash-message-read = Отмечено прочитанным
 flash-message-retracted = Сообщение отозвано
 
-refused-not-asked = К вашему участнику этот запрос не обращён
+refused-not-addressed = К вашему участнику этот запрос не обращён
 refused-acknowledged = Ваш участник уже подтвердил ознакомление

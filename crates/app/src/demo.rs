@@ -4,6 +4,7 @@
 //! Refuses a node that holds anything real: only a new node becomes a demonstration, and every page then says so.
 
 mod chance;
+mod exchange;
 mod incidents;
 mod plan;
 mod questionnaire;
@@ -58,6 +59,7 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
     }
     plan::put(cx, &mut tx, &operation, &agencies).await?;
     questionnaire::put(cx, &mut tx, &operation, &agencies).await?;
+    exchange::put(cx, &mut tx, &operation, &agencies).await?;
     tx.set_node(&Node { demonstration: true, ..cx.app.node().clone() }).await?;
     cx.keep_plain(tx, format!("incidents={all}")).await
 }

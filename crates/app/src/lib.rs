@@ -35,6 +35,7 @@ pub mod cx;
 pub mod demo;
 pub mod detection;
 pub mod determination;
+pub mod digest;
 pub mod error;
 pub mod event;
 pub mod idempotency;

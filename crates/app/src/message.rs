@@ -213,13 +213,13 @@ pub async fn acknowledge(cx: &Cx, id: &RecordId) -> Result<Record<Answer>> {
 fn must_acknowledge(cx: &Cx, found: &Found<Message>, acknowledged: &[Acknowledged]) -> Result<()> {
     let Some(member) = cx.member() else { return Err(Error::Refused("role")) };
     if !found.record.content.asks_acknowledgement() {
-        return Err(Error::Refused("not-asked"));
+        return Err(Error::Refused("not-addressed"));
     }
     if !matches!(member.role, Role::ContactPoint | Role::Officer) {
         return Err(Error::Refused("role"));
     }
     match acknowledged.iter().find(|one| one.participant == member.participant) {
-        None => Err(Error::Refused("not-asked")),
+        None => Err(Error::Refused("not-addressed")),
         Some(own) if own.at.is_some() => Err(Error::Refused("acknowledged")),
         Some(_) => Ok(()),
     }
@@ -301,10 +301,15 @@ pub async fn thread(cx: &Cx, id: &RecordId) -> Result<ThreadSeen> {
     let mut records: Vec<Record<Message>> = view.shared_all(&eyes, &itself).await?;
     let replies = Wanted { with_retracted: true, ..Wanted::default() }.about(&thread.first);
     records.extend(view.shared_all(&eyes, &replies).await?);
-    records.sort_by_key(|record| record.header.id.clone());
+    // In the order in which they were kept: a reply comes after what it answers, whatever its clock said.
+    let mut placed = Vec::new();
+    for record in records.drain(..) {
+        placed.push((view.place_of(&record.header.id).await?, record));
+    }
+    placed.sort_by_key(|(place, _)| *place);
     let open = found.seen.operation().is_open_for(Work::Contribute, cx.now().day());
     let writes = found.seen.may.contains(&Action::Contribute) && open;
-    let messages = dress(cx, &mut view, records, &thread.first, open).await?;
+    let messages = dress(cx, &mut view, placed, &thread.first, open).await?;
     let acknowledged = acknowledgements(cx, &mut view, &first, &found.seen).await?;
     let writer = record::owner(cx, found.seen.operation());
     let asked = Found { record: first, ..found.clone() };
@@ -325,7 +330,7 @@ pub async fn thread(cx: &Cx, id: &RecordId) -> Result<ThreadSeen> {
 async fn dress(
     cx: &Cx,
     view: &mut Conn,
-    records: Vec<Record<Message>>,
+    records: Vec<(i64, Record<Message>)>,
     thread: &RecordId,
     open: bool,
 ) -> Result<Vec<MessageSeen>> {
@@ -333,15 +338,14 @@ async fn dress(
     let (member, agency) = own(cx);
     let until = view.read_until(member, thread).await?;
     let mut all = Vec::new();
-    for record in records {
+    for (place, record) in records {
         let header = &record.header;
         let reader = eyes.iter().find(|(operation, _)| *operation == header.operation).map(|(_, reader)| reader);
         let relation = reader.map(|reader| reader.relation(header));
         let is_own = open
             && header.state != State::Retracted
             && relation.is_some_and(|relation| cx.must(Action::Revise, relation).is_ok());
-        let is_new =
-            header.state != State::Retracted && header.agency != agency && view.place_of(&header.id).await? > until;
+        let is_new = header.state != State::Retracted && header.agency != agency && place > until;
         all.push(MessageSeen {
             related: related(view, &eyes, &record.content.related).await?,
             attachments: view.attachments(&header.id).await?,

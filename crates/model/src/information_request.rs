@@ -223,7 +223,7 @@ impl InformationRequestDraft {
         let ((day, minute), zone) = day.zip(minute).zip(zone)?;
         let due = day.day.start().plus_seconds((i64::from(minute) - i64::from(zone)) * 60);
         if due <= now {
-            problems.add(Problem::new("due_day", "due-past").with("text", self.written()));
+            problems.add(Problem::new("due_day", "request-due-past").with("text", self.written()));
         }
         Some(due)
     }
@@ -308,7 +308,7 @@ mod tests {
             "asked:request-to-oneself",
             "asked:recipient-unknown",
             "question_type:required",
-            "due_day:due-past",
+            "due_day:request-due-past",
             "permitted_use:required",
         ];
         assert_eq!(check(&wrong).unwrap_err(), expected);

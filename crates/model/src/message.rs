@@ -137,7 +137,7 @@ pub struct MessageDraft {
     /// [`Topic`] code of a bulletin.
     pub topic: String,
     /// [`Level`] code of a bulletin.
-    pub level: String,
+    pub pressing: String,
     /// Whether a bulletin asks to be acknowledged.
     pub acknowledge: bool,
     /// What it is about; a reply without one takes its thread's.
@@ -229,7 +229,7 @@ impl MessageDraft {
             return None;
         }
         let topic = problems.keep(coded("topic", &self.topic, Topic::parse, Some(Topic::General))).flatten()?;
-        let level = problems.keep(coded("level", &self.level, Level::parse, Some(Level::Briefing))).flatten()?;
+        let level = problems.keep(coded("pressing", &self.pressing, Level::parse, Some(Level::Briefing))).flatten()?;
         Some(Bulletin { topic, level, acknowledge: self.acknowledge })
     }
 

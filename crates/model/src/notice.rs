@@ -99,7 +99,7 @@ pub struct Wish {
 #[serde(default, deny_unknown_fields)]
 pub struct WishDraft {
     /// The address.
-    pub address: String,
+    pub mail: String,
     /// [`Rhythm`] code.
     pub rhythm: String,
 }
@@ -109,12 +109,12 @@ impl WishDraft {
     pub fn check(&self) -> Result<Option<Wish>, Problems> {
         let mut problems = Problems::none();
         let rhythm = problems.keep(crate::marking::coded("rhythm", &self.rhythm, Rhythm::parse, None)).flatten();
-        let address = problems.keep(text::read("address", &self.address, 200)).unwrap_or_default();
+        let address = problems.keep(text::read("mail", &self.mail, 200)).unwrap_or_default();
         if !address.is_empty() && !is_address(&address) {
-            problems.add(Problem::new("address", "mail-address").with("text", &address));
+            problems.add(Problem::new("mail", "mail-address").with("text", &address));
         }
         if rhythm.is_some() && address.is_empty() && problems.is_empty() {
-            problems.add(Problem::new("address", "required"));
+            problems.add(Problem::new("mail", "required"));
         }
         problems.or(Some(rhythm.filter(|_| !address.is_empty()).map(|rhythm| Wish { address, rhythm })))
     }
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn no_rhythm_is_no_digest_and_a_rhythm_needs_an_address() {
-        let typed = |address: &str, rhythm: &str| WishDraft { address: address.to_owned(), rhythm: rhythm.to_owned() };
+        let typed = |address: &str, rhythm: &str| WishDraft { mail: address.to_owned(), rhythm: rhythm.to_owned() };
         assert_eq!(typed("a@example.org", "").check(), Ok(None));
         assert_eq!(typed("", "daily").check().unwrap_err().0[0].code, "required");
         assert_eq!(typed("a@example.org", "daily").check().unwrap().unwrap().rhythm, Rhythm::Daily);

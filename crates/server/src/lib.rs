@@ -13,6 +13,7 @@ pub mod error;
 pub mod filter;
 pub mod frame;
 pub mod live;
+pub mod mail;
 pub mod metrics;
 pub mod pages;
 mod patience;

@@ -50,6 +50,7 @@ pub async fn serve_within(
     // Behind a proxy everybody comes from its address.
     let crowd = Crowd::new(if server.config.public_address.is_empty() { PER_ADDRESS } else { usize::MAX });
     let upkeep = tokio::spawn(upkeep(server.app.clone()));
+    let mail = tokio::spawn(crate::mail::run(server.clone()));
     let mut stop = std::pin::pin!(stop);
     loop {
         tokio::select! {
@@ -69,6 +70,7 @@ pub async fn serve_within(
     }
     drop(listener);
     upkeep.abort();
+    mail.abort();
     tracing::info!("stopping");
     server.live.end_all();
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {

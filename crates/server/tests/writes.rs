@@ -182,7 +182,7 @@ async fn of_account(world: &World, path: &str) -> Ask {
             ask(path).form(&[("old", PASSWORD), ("new", "another horse battery"), ("again", "another horse battery")])
         }
         "/account/lang" => ask(path).form(&[("lang", "fa")]),
-        "/account/digest" => ask(path).form(&[("address", "duty@example.org"), ("rhythm", "daily")]),
+        "/account/digest" => ask(path).form(&[("mail", "duty@example.org"), ("rhythm", "daily")]),
         "/account/sessions/{key}/end" => {
             world.cookie("kz-officer").await;
             let sessions = app::session::list(&world.by("kz-officer").await).await.unwrap();

@@ -101,12 +101,12 @@ async fn bad_questions_and_answers_are_told_apart() {
     let mut wrong = question(&["TM"]);
     wrong.due_day = "2021-10-14".to_owned();
     let found = ask(&world.by("kz-officer").await, CODE, &wrong).await;
-    assert_eq!(problems(found), ["asked:recipient-unknown", "due_day:due-past"]);
+    assert_eq!(problems(found), ["asked:recipient-unknown", "due_day:request-due-past"]);
     let id = asked(&world, "kz-officer", &question(&["UZ"])).await;
     let refused = AnswerDraft { kind: "refused".to_owned(), ..AnswerDraft::default() };
     assert_eq!(problems(give(&world.by("uz-officer").await, &id, &refused).await), ["ground:refusal-needs-ground"]);
     let own = give(&world.by("kz-officer").await, &id, &answer("final")).await;
-    assert!(matches!(own, Err(app::Error::Refused("not-asked"))));
+    assert!(matches!(own, Err(app::Error::Refused("not-addressed"))));
     let observer = give(&world.by("mn-observer").await, &id, &answer("final")).await;
     assert!(matches!(observer, Err(app::Error::NotFound)));
     withdraw(&world.by("kz-officer").await, &id, 1, "Found out").await.unwrap();

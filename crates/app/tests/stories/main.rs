@@ -5,6 +5,7 @@
 mod control_entry;
 mod control_status;
 mod demo;
+mod digest;
 mod doubt;
 mod import;
 mod information_request;

@@ -22,7 +22,7 @@ fn bulletin() -> MessageDraft {
     MessageDraft {
         kind: "bulletin".to_owned(),
         topic: "alert".to_owned(),
-        level: "urgent".to_owned(),
+        pressing: "urgent".to_owned(),
         acknowledge: true,
         ..letter("New cathinone")
     }

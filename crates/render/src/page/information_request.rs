@@ -467,7 +467,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let refused = Problems(vec![Problem::new("ground", "refusal-needs-ground"), Problem::new("body", "required")]);
     let found = Problems(vec![
         Problem::new("asked", "request-to-oneself"),
-        Problem::new("due_day", "due-past").with("text", "2021-10-01 UTC"),
+        Problem::new("due_day", "request-due-past").with("text", "2021-10-01 UTC"),
         Problem::new("due_zone", "zone-unreadable").with("text", sample::HOSTILE),
         Problem::new("question_type", "required"),
     ]);

@@ -164,9 +164,9 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Problems(vec![
             Problem::new("old", "password-wrong"),
             Problem::new("new", "password-short").with("limit", 12),
-            Problem::new("address", "mail-address").with("text", sample::HOSTILE),
+            Problem::new("mail", "mail-address").with("text", sample::HOSTILE),
         ]);
-    let wished = Typed::nothing().with("address", sample::HOSTILE).with("rhythm", "daily");
+    let wished = Typed::nothing().with("mail", sample::HOSTILE).with("rhythm", "daily");
     let session = |key: &str| Session {
         key: key.to_owned(),
         member: model::id::Id::new(model::id::NIL),

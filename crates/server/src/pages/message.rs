@@ -82,7 +82,7 @@ pub async fn new(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Aske
     }
     let related: Vec<&str> =
         asked.0.iter().filter(|(name, _)| name == "related").map(|(_, value)| value.as_str()).collect();
-    let typed = asked.clone().with("records", related.join(" "));
+    let typed = asked.clone().with("records", related.join(" ")).with("pressing", asked.get("level"));
     let typed = if asked.get("lang").is_empty() { typed.with("lang", visitor.lang.tag()) } else { typed };
     form_page(&visitor, operation, &typed, &Problems::none(), StatusCode::OK).await
 }

@@ -69,7 +69,7 @@ pub async fn account_page(
     let frame = visitor.frame(visitor.t.say("frame-account")).await;
     let wish = app::notice::wish(&visitor.cx).await?;
     let kept = wish.map_or_else(Typed::nothing, |wish| {
-        Typed::nothing().with("address", wish.address).with("rhythm", wish.rhythm.code())
+        Typed::nothing().with("mail", wish.address).with("rhythm", wish.rhythm.code())
     });
     let typed = if typed.0.iter().any(|(name, _)| name == "rhythm") { typed.clone() } else { kept };
     let mails = server.config.mail.is_on();
