@@ -4,6 +4,7 @@
 //! Refuses to show the coordinator anything of answers that are not released.
 
 use crate::error::{Answer, Failure};
+use crate::frame::under;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Posted, Typed, Uploaded, read};
@@ -146,7 +147,8 @@ async fn page(
         may_release: seen.may.contains(&Action::SpeakFor),
     });
     let title = questionnaire.title.say(visitor.lang).to_owned();
-    let frame = visitor.frame_in(title, Room::Background, seen.operation()).await;
+    let mut frame = visitor.frame_in(title, Room::Background, seen.operation()).await;
+    under(&mut frame, "questionnaires");
     let shown = Shown {
         operation: &seen.operation().code,
         questionnaire,

@@ -3,6 +3,7 @@
 //! Refuses to lose what was typed: a problem, a column to add and a newer revision show the same form again.
 
 use crate::error::{Answer, Failure};
+use crate::frame::under;
 use crate::pages::operation::revision;
 use crate::pages::questionnaire::record_id;
 use crate::session::redirect_with;
@@ -43,7 +44,8 @@ async fn whole(
     status: StatusCode,
 ) -> Answer {
     let title = visitor.t.say("questionnaire-edit");
-    let frame = visitor.frame_in(title, Room::Background, found.seen.operation()).await;
+    let mut frame = visitor.frame_in(title, Room::Background, found.seen.operation()).await;
+    under(&mut frame, "questionnaires");
     let base = found.record.header.revision;
     let page = QuestionnaireFormPage::new(&frame, &found.record.content, base, stale, (typed, problems));
     Ok((status, Html(write(&page))).into_response())
@@ -156,7 +158,8 @@ async fn question(
         Some(question) => question.label.say(visitor.lang).to_owned(),
         None => visitor.t.say("questionnaire-new-question"),
     };
-    let frame = visitor.frame_in(title, Room::Background, found.seen.operation()).await;
+    let mut frame = visitor.frame_in(title, Room::Background, found.seen.operation()).await;
+    under(&mut frame, "questionnaires");
     let base = found.record.header.revision;
     let page = QuestionFormPage::new(&frame, questionnaire, key, base, stale, (typed, problems));
     Ok((status, Html(write(&page))).into_response())
