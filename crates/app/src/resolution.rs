@@ -34,14 +34,12 @@ pub async fn resolve(cx: &Cx, comment: &RecordId, base: u32, draft: &ResolutionD
     let id = stood.as_ref().map_or_else(|| cx.mint(), |stood| stood.content.id);
     let resolution = draft.check(id, &found.record.content)?;
     let marking = as_the_comment(&found.record);
-    match stood {
-        Some(stood) => revise(cx, tx, &stood, base, resolution, marking).await,
-        None => {
-            let id: Id<Resolution> = resolution.id;
-            let header = header(cx, found.seen.operation(), id, Kind::Resolution, marking, Some(resolution.lang));
-            add(cx, tx, header, resolution).await
-        }
+    if let Some(stood) = stood {
+        return revise(cx, tx, &stood, base, resolution, marking).await;
     }
+    let id: Id<Resolution> = resolution.id;
+    let header = header(cx, found.seen.operation(), id, Kind::Resolution, marking, Some(resolution.lang));
+    add(cx, tx, header, resolution).await
 }
 
 /// A decision is for whoever may read the comment: its writer first.

@@ -144,13 +144,8 @@ pub(super) async fn put(cx: &Cx, tx: &mut Tx, operation: &Operation, agencies: &
             .await?;
     }
     let line = &told.annex;
-    let annex = Annex {
-        id: cx.mint(),
-        plan: second.id,
-        title: line.title.clone(),
-        text: line.text.clone(),
-        lang: line.lang,
-    };
+    let annex =
+        Annex { id: cx.mint(), plan: second.id, title: line.title.clone(), text: line.text.clone(), lang: line.lang };
     desk.put(tx, &line.participant, &line.kind, line.day, Annex::marking(&operation.marking), line.lang, annex).await?;
     Ok(())
 }
@@ -178,8 +173,7 @@ impl Desk<'_> {
             all.push(clause);
         }
         let sent = |day: Day| Some(day.start().plus_seconds(9 * 3600));
-        let first =
-            Plan { step: Step::OutForComment, sent: sent(told.sent), due: Some(told.comments_until), ..first };
+        let first = Plan { step: Step::OutForComment, sent: sent(told.sent), due: Some(told.comments_until), ..first };
         let asked = Asked {
             on: told.asked,
             due: told.answers_until,
@@ -319,9 +313,17 @@ mod tests {
     #[test]
     fn the_plan_of_the_demonstration_can_be_read_and_names_its_own_clauses() {
         let told: Told = toml::from_str(FILE).unwrap();
-        let known = |clause: &str| clause == WHOLE || clause.strip_prefix('c').and_then(|number| number.parse().ok()).is_some_and(|number: usize| (1..=told.clauses.len()).contains(&number));
+        let known = |clause: &str| {
+            clause == WHOLE
+                || clause
+                    .strip_prefix('c')
+                    .and_then(|number| number.parse().ok())
+                    .is_some_and(|number: usize| (1..=told.clauses.len()).contains(&number))
+        };
         assert!(told.comments.iter().all(|line| known(&line.clause) && told.clauses[..].len() >= 8));
         assert!(told.acceptances.iter().flat_map(|line| &line.reservations).all(|one| known(&one.clause)));
-        assert!(told.comments.iter().all(|line| line.decision.is_none_or(|decision| decision == Decision::Accepted || !line.reason.is_empty())));
+        assert!(told.comments.iter().all(|line| {
+            line.decision.is_none_or(|decision| decision == Decision::Accepted || !line.reason.is_empty())
+        }));
     }
 }

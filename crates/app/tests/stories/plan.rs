@@ -137,7 +137,11 @@ async fn a_plan_is_in_force_by_its_rule_until_its_amendment_is() {
 
     let next = app::plan::next(&desk, &id).await.unwrap().header.id;
     app::plan::ask(&desk, &next, 1, &ask("1")).await.unwrap();
-    assert_eq!(app::plan::get(&kz, &id).await.unwrap().version.standing, Standing::InForce, "the amendment is only asked");
+    assert_eq!(
+        app::plan::get(&kz, &id).await.unwrap().version.standing,
+        Standing::InForce,
+        "the amendment is only asked"
+    );
     assert_eq!(code(app::acceptance::accept(&uz, &id, &own).await.unwrap_err()), "acceptance-superseded");
     app::acceptance::accept(&uz, &next, &acceptance(&world, "uz-contact", &next).await).await.unwrap();
     let shown = app::plan::get(&kz, &id).await.unwrap();
@@ -174,7 +178,11 @@ async fn a_comment_for_the_coordinator_is_counted_for_nobody_else_and_its_answer
     let (desk, kz, uz) = (world.by("desk").await, world.by("kz-officer").await, world.by("uz-officer").await);
     let own = app::comment::comment(&kz, &id, "c1", &remark("Нужен штат", "amber-strict")).await.unwrap();
     app::comment::comment(&kz, &id, "c1", &remark("Срок", "")).await.unwrap();
-    let decided = ResolutionDraft { decision: "rejected".to_owned(), reason: "No means".to_owned(), ..ResolutionDraft::default() };
+    let decided = ResolutionDraft {
+        decision: "rejected".to_owned(),
+        reason: "No means".to_owned(),
+        ..ResolutionDraft::default()
+    };
     app::resolution::resolve(&desk, &own.header.id, 0, &decided).await.unwrap();
     assert_eq!(code(app::resolution::resolve(&kz, &own.header.id, 1, &decided).await.unwrap_err()), "role");
     for (cx, all, done) in [(&desk, 2, 1), (&kz, 2, 1), (&uz, 1, 0)] {
@@ -193,7 +201,8 @@ async fn a_comment_for_the_coordinator_is_counted_for_nobody_else_and_its_answer
 async fn an_annex_is_in_no_list_count_or_search_of_another_participant() {
     let world = World::new().await;
     let id = sent(&world).await;
-    let draft = AnnexDraft { title: "Zephyr".to_owned(), body: "Night shifts at Korday".to_owned(), lang: "en".to_owned() };
+    let draft =
+        AnnexDraft { title: "Zephyr".to_owned(), body: "Night shifts at Korday".to_owned(), lang: "en".to_owned() };
     let annex = app::annex::write(&world.by("kz-officer").await, &id, &draft).await.unwrap().header.id;
     for (login, sees) in [("kz-contact", 1), ("desk", 1), ("uz-contact", 0), ("mn-observer", 0)] {
         let cx = world.by(login).await;

@@ -57,8 +57,12 @@ fn split(text: &str) -> Vec<&str> {
 /// The longest common subsequence of what is neither common head nor tail.
 fn middle(old: &[&str], new: &[&str], pieces: &mut Vec<Piece>) {
     if old.len().saturating_mul(new.len()) > BOUND {
-        old.iter().for_each(|word| push(pieces, Piece::Taken((*word).to_owned())));
-        new.iter().for_each(|word| push(pieces, Piece::Put((*word).to_owned())));
+        for word in old {
+            push(pieces, Piece::Taken((*word).to_owned()));
+        }
+        for word in new {
+            push(pieces, Piece::Put((*word).to_owned()));
+        }
         return;
     }
     let width = new.len() + 1;

@@ -391,7 +391,13 @@ fn acceptance(t: Speech, shows: &Shows<'_>) -> Safe {
 }
 
 fn acceptances(t: Speech, shows: &Shows<'_>) -> Safe {
-    let keys = ["overview-participant", "acceptance-day", "acceptance-level", "acceptance-document", "acceptance-reservations"];
+    let keys = [
+        "overview-participant",
+        "acceptance-day",
+        "acceptance-level",
+        "acceptance-document",
+        "acceptance-reservations",
+    ];
     let mut columns = keys.map(|key| Column::text(t, key)).to_vec();
     columns.push(Column::text(t, "acceptance-withdraw"));
     let mut grid = Grid::new(t.say("acceptance-title"), columns);
@@ -490,7 +496,8 @@ fn versions(t: Speech, shows: &Shows<'_>) -> Safe {
 }
 
 fn annexes(t: Speech, shows: &Shows<'_>) -> Safe {
-    let may = shows.may(Action::Contribute) && matches!(shows.plan().step, Step::OutForComment | Step::OutForAcceptance);
+    let may =
+        shows.may(Action::Contribute) && matches!(shows.plan().step, Step::OutForComment | Step::OutForAcceptance);
     if shows.annexes.is_empty() && !may {
         return Safe::default();
     }

@@ -32,7 +32,8 @@ pub async fn ask(visitor: SignedIn, Path(id): Path<String>, Asked(asked): Asked)
         .with("hash", own.hash())
         .with("day", visitor.cx.now().day().to_string())
         .with("lang", visitor.lang.tag());
-    let typed = (1..asked.rows("reservations")).fold(typed, |typed, place| typed.with(format!("reservations.{place}.text"), ""));
+    let typed = (1..asked.rows("reservations"))
+        .fold(typed, |typed, place| typed.with(format!("reservations.{place}.text"), ""));
     form(&visitor, &shown, &typed, &Problems::none(), StatusCode::OK).await
 }
 

@@ -72,13 +72,8 @@ async fn new_form(
         return Err(app::Error::Refused("role").into());
     }
     let at = path_of(plan);
-    let aim = Aim {
-        operation: shown.seen.operation(),
-        action: format!("{at}/annexes/new"),
-        back: at,
-        base: 0,
-        stale: false,
-    };
+    let aim =
+        Aim { operation: shown.seen.operation(), action: format!("{at}/annexes/new"), back: at, base: 0, stale: false };
     form(visitor, aim, typed, problems, status).await
 }
 

@@ -65,10 +65,7 @@ impl Lines {
             read: heard.read,
             comments: heard.comments,
         };
-        Self {
-            versions: shown.versions.iter().map(version).collect(),
-            heard: shown.heard.iter().map(heard).collect(),
-        }
+        Self { versions: shown.versions.iter().map(version).collect(), heard: shown.heard.iter().map(heard).collect() }
     }
 
     /// The version with them.

@@ -49,7 +49,10 @@ async fn form(
         || Typed::nothing().with("lang", visitor.lang.tag()),
         |record| {
             let own = &record.content;
-            Typed::nothing().with("decision", own.decision.code()).with("reason", &own.reason).with("lang", own.lang.tag())
+            Typed::nothing()
+                .with("decision", own.decision.code())
+                .with("reason", &own.reason)
+                .with("lang", own.lang.tag())
         },
     );
     let typed = typed.unwrap_or(&stood);

@@ -68,7 +68,13 @@ async fn accepting_a_superseded_text_leads_to_the_current_one() {
     let draft = acceptance(&contact, &id).await;
     let next = app::plan::next(&desk, &id).await.unwrap().header.id;
     app::plan::consult(&desk, &next, 1, &ConsultDraft { due: "2021-11-01".to_owned() }).await.unwrap();
-    let fields = [("hash", draft.hash.as_str()), ("day", "2021-10-15"), ("authority", "agency"), ("reservations.0.clause", "c77"), ("reservations.0.text", "Nein")];
+    let fields = [
+        ("hash", draft.hash.as_str()),
+        ("day", "2021-10-15"),
+        ("authority", "agency"),
+        ("reservations.0.clause", "c77"),
+        ("reservations.0.text", "Nein"),
+    ];
     let ask = Ask::new("POST", &format!("/plans/{id}/accept")).cookie(&world.cookie("kz-contact").await).form(&fields);
     let page = ask.send(&world).await.must(422).text();
     assert!(page.contains(&format!("href=\"/plans/{next}\"")), "{page}");

@@ -64,7 +64,12 @@ pub fn told(t: Speech, told: &Told, agencies: &[Agency], decides: bool) -> Safe 
         Some(resolution) => {
             let own = &resolution.content;
             let chip = t.chip(tone(own.decision), t.code("resolution", own.decision.code()));
-            let _ = write!(out, "<p class=\"row\">{chip} <bdi lang=\"{}\">{}</bdi></p>", own.lang.tag(), escape(&own.reason));
+            let _ = write!(
+                out,
+                "<p class=\"row\">{chip} <bdi lang=\"{}\">{}</bdi></p>",
+                own.lang.tag(),
+                escape(&own.reason)
+            );
         }
         None => {
             let _ = write!(out, "<p>{}</p>", t.chip(Tone::Plain, t.say("resolution-none")));
@@ -132,11 +137,14 @@ impl<'a> ClausePage<'a> {
         let all = shows.comments.get(on.part).copied().unwrap_or_default();
         let number = on.clause.and_then(|clause| shows.plan().number(&clause.id));
         Self {
-            number: number.map_or_else(Safe::default, |number| {
-                Safe::ours(format!("{}. {}", t.int(number), ltr(on.part)))
-            }),
+            number: number
+                .map_or_else(Safe::default, |number| Safe::ours(format!("{}. {}", t.int(number), ltr(on.part)))),
             body: on.clause.map_or_else(Safe::default, |clause| {
-                Safe::ours(format!("{}{}", text::clause(t, clause, &shows.operation.languages), text::measures(t, clause)))
+                Safe::ours(format!(
+                    "{}{}",
+                    text::clause(t, clause, &shows.operation.languages),
+                    text::measures(t, clause)
+                ))
             }),
             difference: on.before.map_or_else(Safe::default, |before| clause_difference(t, Some(before), on.clause)),
             count: t.say_one("plan-comment-count", "count", all),
@@ -246,15 +254,16 @@ pub fn newer(t: Speech, clause: Option<&Clause>) -> Safe {
     let said = clause.map_or_else(
         || format!("<p>{}</p>", escape(&t.say("plan-stale-removed"))),
         |clause| {
-            let texts: String = clause
-                .text
-                .iter()
-                .map(|(lang, words)| {
-                    let heading = isolate(clause.heading.exact(lang).unwrap_or_default());
-                    format!("<div><p><b>{heading}</b></p>{}</div>", prose(lang, words))
-                })
-                .collect();
-            format!("<p>{}</p><div class=\"tongues\">{texts}</div>{}", escape(&t.say("plan-stale-now")), text::measures(t, clause))
+            let mut texts = String::new();
+            for (lang, words) in clause.text.iter() {
+                let heading = isolate(clause.heading.exact(lang).unwrap_or_default());
+                let _ = write!(texts, "<div><p><b>{heading}</b></p>{}</div>", prose(lang, words));
+            }
+            format!(
+                "<p>{}</p><div class=\"tongues\">{texts}</div>{}",
+                escape(&t.say("plan-stale-now")),
+                text::measures(t, clause)
+            )
         },
     );
     Safe::ours(format!(

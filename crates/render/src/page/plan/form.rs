@@ -72,16 +72,25 @@ fn tongues(form: &Form<'_>, field: &str, rows: u8) -> String {
         let path = form.path(&format!("{field}.{}", lang.tag()));
         let label = form.t.field(&path);
         let problems = form.beside(&path);
-        let described = if problems.is_empty() { String::new() } else { format!(" aria-invalid=\"true\" aria-describedby=\"{path}-error\"") };
+        let described = if problems.is_empty() {
+            String::new()
+        } else {
+            format!(" aria-invalid=\"true\" aria-describedby=\"{path}-error\"")
+        };
         let bad = if problems.is_empty() { "" } else { " bad" };
-        let attributes = format!("id=\"{path}\" name=\"{path}\" lang=\"{}\" dir=\"{}\"{described}", lang.tag(), lang.dir());
+        let attributes =
+            format!("id=\"{path}\" name=\"{path}\" lang=\"{}\" dir=\"{}\"{described}", lang.tag(), lang.dir());
         let value = escape(form.value(&format!("{field}.{}", lang.tag())));
         let input = if rows > 1 {
             format!("<textarea {attributes} rows=\"{rows}\">{value}</textarea>")
         } else {
             format!("<input type=\"text\" {attributes} value=\"{value}\">")
         };
-        let _ = write!(out, "<div class=\"field{bad}\"><label for=\"{path}\">{}</label>{problems}{input}</div>", escape(&label));
+        let _ = write!(
+            out,
+            "<div class=\"field{bad}\"><label for=\"{path}\">{}</label>{problems}{input}</div>",
+            escape(&label)
+        );
     }
     out.push_str("</div>");
     out
@@ -136,11 +145,8 @@ pub fn clause(t: Speech, typed: &Typed, problems: &Problems, operation: &Operati
 fn measure(form: &Form<'_>, place: usize, operation: &Operation) -> String {
     let t = form.t;
     let settings = Setting::ALL.iter().filter(|setting| **setting != Setting::Unknown).map(|setting| setting.code());
-    let who: Vec<Choice> = operation
-        .participants()
-        .iter()
-        .map(|code| Choice::new(code.as_str(), t.participant(code.as_str())))
-        .collect();
+    let who: Vec<Choice> =
+        operation.participants().iter().map(|code| Choice::new(code.as_str(), t.participant(code.as_str()))).collect();
     format!(
         "<fieldset class=\"field group\"><legend>{}</legend>{}{}{}<div class=\"beside-fields\">{}{}</div>{}\
          <div class=\"beside-fields\">{}{}{}</div><div class=\"beside-fields\">{}{}</div></fieldset>",
@@ -200,7 +206,7 @@ pub fn marking(form: &Form<'_>, usual: (Audience, Handling)) -> Safe {
     };
     let audience = typed("marking.audience", usual.0.code());
     let handling = typed("marking.handling", usual.1.code());
-    let audiences = [Audience::AmberStrict, Audience::Amber, Audience::Green].map(|audience| audience.code());
+    let audiences = [Audience::AmberStrict, Audience::Amber, Audience::Green].map(Audience::code);
     let handlings = Handling::ALL.iter().map(|handling| handling.code());
     let open = if form.has_problems_in("marking") { " open" } else { "" };
     Safe::ours(format!(

@@ -66,7 +66,9 @@ fn plan(version: u32, step: Step) -> Plan {
         finding: Some(sample::record()),
         ..Measure::default()
     };
-    let text = Names::default().with(Lang::Ru, HOSTILE).with(Lang::En, if version == 1 { "Within 24 hours" } else { "Within 12 hours" });
+    let text = Names::default()
+        .with(Lang::Ru, HOSTILE)
+        .with(Lang::En, if version == 1 { "Within 24 hours" } else { "Within 12 hours" });
     let first = Clause {
         id: "c1".to_owned(),
         lang: Lang::Ru,
@@ -117,8 +119,10 @@ fn comments(operation: &Operation) -> Vec<Told> {
         lang: Lang::Ru,
     };
     let other = Comment { id: Id::new(model::id::uuid_v7(NOW, [1; 10])), wording: String::new(), ..comment.clone() };
-    let record = |content: Comment| Record { header: header(Kind::Comment, content.id.into(), "IR", operation), content };
-    let decided = Record { header: header(Kind::Resolution, resolution.id.into(), "CARICC", operation), content: resolution };
+    let record =
+        |content: Comment| Record { header: header(Kind::Comment, content.id.into(), "IR", operation), content };
+    let decided =
+        Record { header: header(Kind::Resolution, resolution.id.into(), "CARICC", operation), content: resolution };
     vec![
         Told { comment: record(comment), resolution: Some(decided) },
         Told { comment: record(other), resolution: None },
@@ -173,7 +177,13 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     };
     let annexed = Record {
         header: header(Kind::Annex, Id::<Annex>::new(NIL).into(), "KZ", &operation),
-        content: Annex { id: Id::new(NIL), plan: Id::new(NIL), title: HOSTILE.to_owned(), text: HOSTILE.to_owned(), lang: Lang::Ru },
+        content: Annex {
+            id: Id::new(NIL),
+            plan: Id::new(NIL),
+            title: HOSTILE.to_owned(),
+            text: HOSTILE.to_owned(),
+            lang: Lang::Ru,
+        },
     };
     let listed = Listed {
         id: annexed.header.id.clone(),
@@ -189,8 +199,7 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         card: Card { title: HOSTILE.to_owned(), ..Card::default() },
     };
     let (all, speaker) = ([Action::Coordinate, Action::Contribute], [Action::SpeakFor, Action::Contribute]);
-    let (tally, acceptances, annexes) =
-        (Tally::of(&asked.content, std::slice::from_ref(&kz)), [accepted], [listed]);
+    let (tally, acceptances, annexes) = (Tally::of(&asked.content, std::slice::from_ref(&kz)), [accepted], [listed]);
     let of_draft = [line(&draft, Standing::Draft), line(&before, Standing::OutForComment)];
     let of_asked = [line(&asked, Standing::OutForAcceptance), line(&before, Standing::Revised)];
     let empty = BTreeMap::new();
@@ -209,8 +218,27 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         own: &kz,
     };
     let no_tally = Tally::default();
-    let drafted = Shows { record: &draft, standing: Standing::Draft, tally: &no_tally, versions: &of_draft, acceptances: &[], annexes: &[], comments: &empty, resolved: &empty, ..shows };
-    let spoken = Shows { record: &before, standing: Standing::OutForComment, versions: &of_draft[1..], tally: &no_tally, may: &speaker, acceptances: &[], annexes: &[], ..shows };
+    let drafted = Shows {
+        record: &draft,
+        standing: Standing::Draft,
+        tally: &no_tally,
+        versions: &of_draft,
+        acceptances: &[],
+        annexes: &[],
+        comments: &empty,
+        resolved: &empty,
+        ..shows
+    };
+    let spoken = Shows {
+        record: &before,
+        standing: Standing::OutForComment,
+        versions: &of_draft[1..],
+        tally: &no_tally,
+        may: &speaker,
+        acceptances: &[],
+        annexes: &[],
+        ..shows
+    };
     let said = comments(&operation);
     let agencies = sample::agencies();
     let on = ClauseShows {
@@ -242,7 +270,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of("plan-form", &page)
     };
     let of_clause = Problems(vec![Problem::new("heading.ru", "required"), Problem::new("measures.0.what", "required")]);
-    let past = Problems(vec![Problem::new("due", "plan-due-past").with("day", "2021-06-30").with("today", "2021-07-01")]);
+    let past =
+        Problems(vec![Problem::new("due", "plan-due-past").with("day", "2021-06-30").with("today", "2021-07-01")]);
     let superseded = Problems(vec![
         Problem::new("", "acceptance-superseded").with("version", 1).with("current", 2),
         Problem::new("", "acceptance-other-text").with("version", 1),
@@ -266,11 +295,22 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of("clause-comments", &ClausePage::new(&frame, &on, &nothing, &bad, true)),
         Sample::of(
             "clause-whole",
-            &ClausePage::new(&frame, &ClauseShows { clause: None, before: None, part: "whole", told: &[], next: None, ..on }, &nothing, &none, false),
+            &ClausePage::new(
+                &frame,
+                &ClauseShows { clause: None, before: None, part: "whole", told: &[], next: None, ..on },
+                &nothing,
+                &none,
+                false,
+            ),
         ),
         Sample::of("plan-changes", &ChangesPage::new(&frame, &shows, &before, &causes, &agencies)),
         Sample::of("plan-changes-none", &ChangesPage::new(&frame, &shows, &asked, &BTreeMap::new(), &agencies)),
-        write(clause_fields(t, &typed_clause(&measured()), &of_clause, &operation), newer(t, draft.content.clause("c1")), &of_clause, "clause"),
+        write(
+            clause_fields(t, &typed_clause(&measured()), &of_clause, &operation),
+            newer(t, draft.content.clause("c1")),
+            &of_clause,
+            "clause",
+        ),
         write(clause_fields(t, &nothing, &none, &operation), newer(t, None), &none, ""),
         write(title(t, &nothing, &none), Safe::default(), &none, ""),
         write(consult(t, &nothing, &past), Safe::default(), &past, ""),

@@ -48,8 +48,7 @@ pub fn clause(t: Speech, clause: &Clause, wanted: &[Lang]) -> Safe {
     if let Some(lang) = main {
         out.push_str(tongue(t, clause, lang).as_str());
     }
-    let others: Vec<Lang> =
-        clause.text.iter().map(|(lang, _)| lang).filter(|lang| Some(*lang) != main).collect();
+    let others: Vec<Lang> = clause.text.iter().map(|(lang, _)| lang).filter(|lang| Some(*lang) != main).collect();
     if !others.is_empty() {
         let names: Vec<String> = others.iter().map(|lang| own_name(*lang)).collect();
         let _ = write!(
@@ -58,7 +57,9 @@ pub fn clause(t: Speech, clause: &Clause, wanted: &[Lang]) -> Safe {
             escape(&t.say("plan-other-languages")),
             escape(&names.join(" · "))
         );
-        others.iter().for_each(|lang| out.push_str(tongue(t, clause, *lang).as_str()));
+        for lang in &others {
+            out.push_str(tongue(t, clause, *lang).as_str());
+        }
         out.push_str("</div></details>");
     }
     for lang in clause.missing(wanted) {
@@ -147,7 +148,8 @@ pub fn clause_difference(t: Speech, before: Option<&Clause>, now: Option<&Clause
             let of = |clause: Option<&Clause>| clause.map_or_else(String::new, |clause| pick(clause, lang));
             let (old, new) = (of(before), of(now));
             if old != new {
-                let _ = write!(out, "<p class=\"hint\">{}</p>{}", escape(&own_name(lang)), difference(t, lang, &old, &new));
+                let _ =
+                    write!(out, "<p class=\"hint\">{}</p>{}", escape(&own_name(lang)), difference(t, lang, &old, &new));
             }
         }
     }

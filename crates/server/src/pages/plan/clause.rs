@@ -105,12 +105,23 @@ async fn form(visitor: &SignedIn, shown: &Shown, clause: Option<&str>, said: Sai
 }
 
 /// The form before anything was sent.
-async fn first(visitor: &SignedIn, shown: &Shown, clause: Option<&str>, mut draft: ClauseDraft, asked: &Typed) -> Answer {
+async fn first(
+    visitor: &SignedIn,
+    shown: &Shown,
+    clause: Option<&str>,
+    mut draft: ClauseDraft,
+    asked: &Typed,
+) -> Answer {
     let rows = asked.rows("measures").max(draft.measures.len()).max(1);
     draft.measures.resize_with(rows, MeasureDraft::default);
     let (typed, problems, base) = (typed_clause(&draft), Problems::none(), shown.version.record.header.revision);
-    form(visitor, shown, clause, Said { typed: &typed, problems: &problems, base, before: Safe::default(), status: StatusCode::OK })
-        .await
+    form(
+        visitor,
+        shown,
+        clause,
+        Said { typed: &typed, problems: &problems, base, before: Safe::default(), status: StatusCode::OK },
+    )
+    .await
 }
 
 /// `GET /plans/{id}/clauses/new`.
@@ -155,7 +166,13 @@ async fn put(server: &Server, visitor: &SignedIn, id: &RecordId, clause: Option<
     if sent.get("add") == "measures" {
         let shown = open(visitor, id).await?;
         draft.measures.push(MeasureDraft::default());
-        let said = Said { typed: &typed_clause(&draft), problems: &none, base, before: Safe::default(), status: StatusCode::OK };
+        let said = Said {
+            typed: &typed_clause(&draft),
+            problems: &none,
+            base,
+            before: Safe::default(),
+            status: StatusCode::OK,
+        };
         return form(visitor, &shown, clause, said).await;
     }
     let done = app::plan::put_clause(&visitor.cx, id, clause, base, &draft).await;
@@ -174,7 +191,8 @@ async fn put(server: &Server, visitor: &SignedIn, id: &RecordId, clause: Option<
     let shown = open(visitor, id).await?;
     let stands = || clause.and_then(|clause| shown.version.record.content.clause(clause));
     let before = before.unwrap_or_else(|| newer(visitor.t, stands()));
-    form(visitor, &shown, clause, Said { typed: &typed_clause(&draft), problems: &problems, base, before, status }).await
+    form(visitor, &shown, clause, Said { typed: &typed_clause(&draft), problems: &problems, base, before, status })
+        .await
 }
 
 /// `GET /plans/{id}/clauses/{clause}/remove`.

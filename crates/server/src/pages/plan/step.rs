@@ -18,7 +18,9 @@ use model::problem::Problems;
 use model::record::Record;
 use render::form::Form;
 use render::html::Safe;
-use render::page::plan::form::{WritePage, ask as ask_fields, consult as consult_fields, reason, title as title_fields};
+use render::page::plan::form::{
+    WritePage, ask as ask_fields, consult as consult_fields, reason, title as title_fields,
+};
 use render::page::write;
 
 /// One of the forms.
