@@ -44,7 +44,8 @@ async fn a_word_finds_incidents_and_messages_in_three_scripts() {
 async fn what_is_hidden_is_neither_found_nor_counted() {
     let world = World::new().await;
     app::message::send(&world.by("kz-officer").await, CODE, &letter("Secret route", "red", &["UZ"])).await.unwrap();
-    let mut hidden = seizure("secret powder", "1", "kg");
+    let mut hidden = seizure("mephedrone", "1", "kg");
+    hidden.place = "Secret pass".to_owned();
     hidden.marking.audience = "red".to_owned();
     world.report("kz-officer", &hidden).await;
     for login in ["desk", "mn-observer", "kz-chemist"] {
