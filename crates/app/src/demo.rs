@@ -6,6 +6,7 @@
 mod chance;
 mod exchange;
 mod incidents;
+mod legal_act;
 mod plan;
 mod questionnaire;
 mod script;
@@ -51,6 +52,7 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
     put_members(cx, &mut tx, &script, &agencies, &hash).await?;
     put_earlier(cx, &mut tx, &script).await?;
     let operation = put_operation(cx, &mut tx, &script).await?;
+    legal_act::put(cx, &mut tx, &operation, &agencies).await?;
     let mut records = incidents::invent(cx, &script, &operation, &agencies)?;
     let all = records.len();
     for (place, batch) in records.chunks_mut(100).enumerate() {

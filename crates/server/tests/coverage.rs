@@ -19,6 +19,7 @@ pub struct Values {
     pub token: String,
     pub exchange: exchange::Made,
     pub analysis: crate::analysis::Made,
+    pub law: crate::law::Made,
     pub plan: crate::plan::Made,
     /// A questionnaire that is open, to which Kazakhstan has released answers.
     pub questionnaire: String,
@@ -51,6 +52,7 @@ impl Values {
             token: token.id.to_string(),
             exchange: exchange::Made::of(world).await,
             analysis: crate::analysis::Made::of(world).await,
+            law: crate::law::Made::of(world).await,
             plan: crate::plan::Made::of(world).await,
             questionnaire,
             submission,
@@ -66,6 +68,7 @@ impl Values {
             None => part.to_owned(),
             Some("code") => CODE.to_owned(),
             Some("id") if path.contains("attachments/{id}") => self.attachment.clone(),
+            Some("id") if self.law.id(path).is_some() => self.law.id(path).unwrap_or_default(),
             Some("id") if self.analysis.id(path).is_some() => self.analysis.id(path).unwrap_or_default(),
             Some("id") if self.plan.id(path).is_some() => self.plan.id(path).unwrap_or_default(),
             Some("clause") => "c1".to_owned(),
@@ -86,6 +89,7 @@ impl Values {
             Some("kind") if path.ends_with("/open") => "reporting".to_owned(),
             Some("stage" | "kind") => "active".to_owned(),
             Some("login") => "kz-officer".to_owned(),
+            Some("key") if path.starts_with("/catalogue/legal-acts/") => "ru-681-1998".to_owned(),
             Some("key") if path.starts_with("/catalogue/") => "mephedrone".to_owned(),
             Some("name") => "reflex.css".to_owned(),
             Some(_) => "x".to_owned(),
@@ -311,6 +315,7 @@ async fn an_observer_writes_nothing_at_any_address() {
 fn reader(route: &Route) -> &'static str {
     match route.path {
         path if path.starts_with("/administration") => "root",
+        "/legal-acts/{id}/import" => "kz-officer",
         path if path.ends_with("/import") || path.ends_with("/template.csv") => "kz-contact",
         path if path.ends_with("/confirm") => "kz-chemist",
         path if path.starts_with("/operations/new") || path == "/operations/{code}/edit" => "desk",

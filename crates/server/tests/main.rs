@@ -10,6 +10,7 @@ mod coverage;
 mod exchange;
 mod full;
 mod hostile;
+mod law;
 mod line;
 mod links;
 mod live;

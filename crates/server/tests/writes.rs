@@ -76,6 +76,9 @@ async fn of_api(world: &World, values: &Values, route: &Route) -> Ask {
 
 async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
     let address = values.fill(route.path);
+    if let Some(ask) = crate::law::drive(world, &values.law, route.path, &address).await {
+        return ask;
+    }
     if let Some(ask) = crate::analysis::drive(world, route.path, &address).await {
         return ask;
     }

@@ -421,6 +421,7 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
         next: Some("mdma"),
     };
     pages.push(Sample::of("control-status-matrix", &matrix(&frame, full)));
-    pages.push(Sample::of("control-status-matrix-none", &matrix(&frame, Matrix { lines: &[], count: 0, next: None, since: None, problems: &problems, ..full })));
+    let unread = Problems::from(Problem::new("date", "date-unreadable").with("text", "x"));
+    pages.push(Sample::of("control-status-matrix-none", &matrix(&frame, Matrix { lines: &[], count: 0, next: None, since: None, problems: &unread, ..full })));
     pages
 }

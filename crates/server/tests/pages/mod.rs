@@ -2,6 +2,7 @@
 
 mod detection;
 mod incident;
+mod legal_act;
 mod listing;
 pub mod meeting;
 mod member;
