@@ -52,7 +52,6 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
     put_members(cx, &mut tx, &script, &agencies, &hash).await?;
     put_earlier(cx, &mut tx, &script).await?;
     let operation = put_operation(cx, &mut tx, &script).await?;
-    legal_act::put(cx, &mut tx, &operation, &agencies).await?;
     let mut records = incidents::invent(cx, &script, &operation, &agencies)?;
     let all = records.len();
     for (place, batch) in records.chunks_mut(100).enumerate() {
@@ -62,6 +61,7 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
     plan::put(cx, &mut tx, &operation, &agencies).await?;
     questionnaire::put(cx, &mut tx, &operation, &agencies).await?;
     exchange::put(cx, &mut tx, &operation, &agencies).await?;
+    legal_act::put(cx, &mut tx, &operation, &agencies).await?;
     tx.set_node(&Node { demonstration: true, ..cx.app.node().clone() }).await?;
     cx.keep_plain(tx, format!("incidents={all}")).await
 }
