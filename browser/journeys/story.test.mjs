@@ -22,6 +22,7 @@ const dayIn = (days) => new Date(Date.UTC(2021, 10, 12 + days)).toISOString().sl
 describe("the story of stages 0 to 2", () => {
   let world;
   let draft;
+  let questionnaire;
   const pages = new Map();
   /** The page of one of the players; each keeps its own through the whole story. */
   const as = async ([login, lang]) => {
@@ -156,5 +157,100 @@ describe("the story of stages 0 to 2", () => {
     assert.match(annex, /^\/annexes\//, await said(page));
     assert.equal((await at(DESK, annex)).status, 200);
     for (const who of [KZ, PK, OBSERVER]) assert.equal((await at(who, annex)).status, 404);
+  });
+
+  test("a recommendation goes to everybody, and one says what became of it", async () => {
+    const { page: desk } = await at(DESK, `${HERE}/recommendations/new`);
+    await sound(DESK, "the form of a recommendation");
+    await fill(desk, { "recommended.en": "Share reference spectra before the active stage", came_from: "meeting", category: "forensic", priority: "high", everyone: true, due_by: dayIn(60) });
+    await send(desk, SAVE);
+    const recommendation = pathOf(desk);
+    assert.match(recommendation, /^\/recommendations\//, await said(desk));
+    const { page } = await at(KZ, recommendation);
+    await follow(page, `main a[href="${recommendation}/progress"]`);
+    await fill(page, { standing: "not-accepted" });
+    await send(page, SAVE);
+    assert.ok((await page.locator(".summary a").count()) >= 1, "a reason is asked for");
+    await fill(page, { standing: "in-progress", progress_note: "Спектры собираются." });
+    await send(page, SAVE);
+    assert.equal(await page.locator(".flash.good").count(), 1, await said(page));
+    await at(PK, `${HERE}/recommendations/board`);
+    await sound(PK, "the board of all editions");
+    assert.ok(await reads(PK, `${HERE}/recommendations/board`, "Share reference spectra"));
+    assert.ok(!(await reads(OBSERVER, `${HERE}/recommendations`, "Share reference spectra")));
+  });
+
+  test("the standard questionnaire is answered by form and by spreadsheet, and released", async () => {
+    const { page: desk } = await at(DESK, `${HERE}/stages`);
+    await send(desk, 'main form[action$="/stages/background/open"] button');
+    await desk.goto(`${HERE}/questionnaires`);
+    await send(desk, "main button[value=standard]");
+    questionnaire = pathOf(desk);
+    assert.match(questionnaire, /^\/questionnaires\//, await said(desk));
+    await fill(desk, { due: dayIn(-3) });
+    await send(desk, "#send form button");
+    assert.ok((await desk.locator(".summary a").count()) >= 1, "a day in the past is refused");
+    await fill(desk, { due: dayIn(40) });
+    await send(desk, "#send form button");
+    assert.equal(await desk.locator(".flash.good").count(), 1, await said(desk));
+
+    const { page: kz } = await at(KZ, `${questionnaire}/answer/law`);
+    await sound(KZ, "a section of the questionnaire");
+    await fill(kz, {
+      "answers.new-laws.rows.0.cells.title": "Постановление о новых веществах",
+      "answers.new-laws.rows.0.cells.act-kind": "government-resolution",
+      "answers.new-laws.rows.0.cells.number": "77",
+      "answers.new-laws.rows.0.cells.adopted": "2021-11-01",
+      "answers.law-planned.value": "no",
+    });
+    await send(kz, "main button[value=save]:not(.vh)");
+    assert.equal(await kz.locator(".flash.good").count(), 1, await said(kz));
+    await kz.goto(`${questionnaire}/answer/substances`);
+    await fill(kz, { "answers.substances-detected.rows.0.cells.substance": "mephedrone", "answers.substances-detected.rows.0.cells.detected": "2021-11-02" });
+    await send(kz, "main button[value=save]:not(.vh)");
+    await kz.goto(`${questionnaire}/release`);
+    await sound(KZ, "what is to be released");
+    await send(kz, SAVE);
+    assert.match(pathOf(kz), /^\/submissions\//, await said(kz));
+    const submission = pathOf(kz);
+    await sound(KZ, "the released answers");
+    assert.equal((await at(PK, submission)).status, 200);
+    assert.equal((await at(OBSERVER, submission)).status, 404);
+  });
+
+  test("what was answered once stands in the register of law and among the detections", async () => {
+    assert.ok(await reads(PK, `${HERE}/legal-acts`, "Постановление о новых веществах"));
+    assert.ok(!(await reads(OBSERVER, `${HERE}/legal-acts`, "Постановление о новых веществах")));
+    await at(PK, `${HERE}/matrix`);
+    await sound(PK, "the matrix");
+    assert.ok(await reads(IR, `${HERE}/detections`, "ephedrone") || await reads(KZ, `${HERE}/detections`, "ephedrone"));
+    assert.ok(!(await reads(OBSERVER, `${HERE}/detections`, "ephedrone")));
+  });
+
+  test("a message to one is nobody else's; a request is answered; search shows each what is theirs", async () => {
+    const { page } = await at(KZ, `${HERE}/requests/new`);
+    await sound(KZ, "the form of a request");
+    await fill(page, { question_type: "substance", subject: "Состав порошка", body: "Какие примеси найдены?", permitted_use: "Для сравнения.", due_day: dayIn(3) });
+    await page.locator('main [name="asked"][value="IR"]').check();
+    await send(page, SAVE);
+    const request = pathOf(page);
+    assert.match(request, /^\/requests\//, await said(page));
+    assert.equal((await at(IR, request)).status, 200);
+    await sound(IR, "a request");
+    for (const who of [PK, OBSERVER]) {
+      assert.equal((await at(who, request)).status, 404);
+      assert.ok(!(await reads(who, `${HERE}/search?q=${encodeURIComponent("порошка")}`, "Состав")));
+    }
+    assert.ok(await reads(DESK, `${HERE}/search?q=${encodeURIComponent("порошка")}`, "Состав порошка"));
+    await sound(DESK, "what a search finds");
+  });
+
+  test("a finding becomes a brief that participants read", async () => {
+    const { page } = await at(DESK, `${HERE}/workspace`);
+    await sound(DESK, "the workspace without incidents");
+    assert.equal((await page.goto(`${HERE}/findings`)).status(), 200);
+    await sound(DESK, "the findings before there is one");
+    assert.equal((await page.goto(`${HERE}/briefs`)).status(), 200);
+    await sound(DESK, "the briefs before there is one");
   });
 });
