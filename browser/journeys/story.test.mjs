@@ -206,8 +206,15 @@ describe("the story of stages 0 to 2", () => {
     await send(kz, "main button[value=save]:not(.vh)");
     assert.equal(await kz.locator(".flash.good").count(), 1, await said(kz));
     await kz.goto(`${questionnaire}/answer/substances`);
-    await fill(kz, { "answers.substances-detected.rows.0.cells.substance": "mephedrone", "answers.substances-detected.rows.0.cells.detected": "2021-11-02" });
+    await fill(kz, {
+      "answers.substances-detected.rows.0.cells.substance": "mephedrone",
+      "answers.substances-detected.rows.0.cells.date": "2021-11-02",
+      "answers.substances-detected.rows.0.cells.laboratory": "ЭКЛ",
+      "answers.substances-detected.rows.0.cells.level": "tentative",
+    });
     await send(kz, "main button[value=save]:not(.vh)");
+    assert.equal(await kz.locator(".flash.good").count(), 1, await said(kz));
+    const workbook = await (await kz.request.get(`${questionnaire}/workbook.xlsx`)).body();
     await kz.goto(`${questionnaire}/release`);
     await sound(KZ, "what is to be released");
     await send(kz, SAVE);
@@ -216,6 +223,17 @@ describe("the story of stages 0 to 2", () => {
     await sound(KZ, "the released answers");
     assert.equal((await at(PK, submission)).status, 200);
     assert.equal((await at(OBSERVER, submission)).status, 404);
+
+    // The same form, filled in without a line: what stands in the file becomes the answers of whoever sends it.
+    const { page: ir } = await at(IR, `${questionnaire}/upload`);
+    await sound(IR, "where a filled spreadsheet is sent in");
+    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    await ir.locator("main [name=file]").setInputFiles({ name: "answers.xlsx", mimeType, buffer: workbook });
+    await send(ir, SAVE);
+    await sound(IR, "what became of a spreadsheet");
+    assert.ok(await reads(IR, `${questionnaire}/release`, "100") || (await at(IR, `${questionnaire}/release`)).status === 200);
+    await send(ir, SAVE);
+    assert.match(pathOf(ir), /^\/submissions\//, await said(ir));
   });
 
   test("what was answered once stands in the register of law and among the detections", async () => {
