@@ -74,7 +74,6 @@ field-seen = Stood in the list on
 hint-seen = A day on which it was seen there; it speaks while the first day is not known
 field-thresholds = Thresholds
 field-value = Amount
-field-basis = Basis
 field-table = Table as text
 field-mapping-name = Name
 field-mapping-name-else = Name, where the first is blank

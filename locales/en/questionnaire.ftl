@@ -181,7 +181,7 @@ flash-questionnaire-nobody-missing = All have released; nobody is reminded.
 flash-questionnaire-stale = Somebody else has changed the questionnaire. Look at it and repeat the step.
 flash-answers-saved = The answers are saved.
 flash-answers-released = The answers are released.
-refused-not-asked = This questionnaire asks the participants of the operation; yours is not one of them.
+refused-not-questioned = This questionnaire asks the participants of the operation; yours is not one of them.
 refused-questionnaire-not-open = The questionnaire takes no answers now.
 
 ## The builder

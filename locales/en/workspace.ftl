@@ -50,4 +50,3 @@ measure-of-count = Pieces
 measure-of-area = Area, m²
 measure-of-equivalent = Kilogram equivalent
 field-rows = Rows
-field-columns = Columns

@@ -74,7 +74,6 @@ field-seen = در فهرست بوده در تاریخ
 hint-seen = روزی که در فهرست دیده شده؛ تا وقتی نخستین روز نامعلوم است به کار می‌آید
 field-thresholds = آستانه‌ها
 field-value = مقدار
-field-basis = مبنا
 field-table = جدول به‌صورت متن
 field-mapping-name = نام
 field-mapping-name-else = نام، اگر اولی خالی است

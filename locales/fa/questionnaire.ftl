@@ -181,7 +181,7 @@ flash-questionnaire-nobody-missing = همه منتشر کرده‌اند؛ یا�
 flash-questionnaire-stale = کس دیگری پرسش‌نامه را تغییر داده است. آن را ببینید و کار را تکرار کنید.
 flash-answers-saved = پاسخ‌ها ذخیره شد.
 flash-answers-released = پاسخ‌ها منتشر شد.
-refused-not-asked = این پرسش‌نامه از شرکت‌کنندگان عملیات می‌پرسد؛ شرکت‌کننده شما از آن‌ها نیست.
+refused-not-questioned = این پرسش‌نامه از شرکت‌کنندگان عملیات می‌پرسد؛ شرکت‌کننده شما از آن‌ها نیست.
 refused-questionnaire-not-open = پرسش‌نامه اکنون پاسخ نمی‌گیرد.
 
 ## The builder

@@ -47,4 +47,3 @@ measure-of-count = عدد
 measure-of-area = مساحت، متر مربع
 measure-of-equivalent = معادل کیلوگرم
 field-rows = سطرها
-field-columns = ستون‌ها

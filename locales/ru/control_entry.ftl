@@ -74,7 +74,6 @@ field-seen = Стояло в списке на дату
 hint-seen = День, когда позицию видели в списке; важно, пока первый день неизвестен
 field-thresholds = Пороговые количества
 field-value = Количество
-field-basis = Основа
 field-table = Таблица текстом
 field-mapping-name = Название
 field-mapping-name-else = Название, если первое пусто

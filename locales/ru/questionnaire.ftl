@@ -191,7 +191,7 @@ flash-questionnaire-nobody-missing = Ответы передали все; на�
 flash-questionnaire-stale = Опросник изменил кто-то другой. Посмотрите его и повторите действие.
 flash-answers-saved = Ответы сохранены.
 flash-answers-released = Ответы переданы.
-refused-not-asked = Этот опросник обращён к участникам операции; ваш участник к ним не относится.
+refused-not-questioned = Этот опросник обращён к участникам операции; ваш участник к ним не относится.
 refused-questionnaire-not-open = Сейчас опросник не принимает ответы.
 
 ## The builder

@@ -51,4 +51,3 @@ measure-of-count = Штуки
 measure-of-area = Площадь, м²
 measure-of-equivalent = Эквивалент в килограммах
 field-rows = Строки
-field-columns = Столбцы

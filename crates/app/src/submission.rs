@@ -53,7 +53,7 @@ pub(crate) async fn find_mine(cx: &Cx, conn: &mut Conn, id: &RecordId) -> Result
     cx.must(Action::Contribute, found.seen.relation)?;
     let reader = &found.seen.reader;
     if reader.participation != Some(ParticipationRole::Participant) {
-        return Err(Error::Refused("not-asked"));
+        return Err(Error::Refused("not-questioned"));
     }
     let answers = conn.answers(found.record.content.id, &reader.participant).await?;
     let released = crate::questionnaire::released(conn, &found).await?;

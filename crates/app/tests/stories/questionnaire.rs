@@ -102,7 +102,7 @@ async fn nobody_outside_the_participant_sees_anything_before_the_release() {
     let other = app::submission::mine(&world.by("uz-officer").await, &id).await.unwrap();
     assert!(other.answers.0.is_empty());
     let desk = world.by("desk").await;
-    assert!(matches!(app::submission::mine(&desk, &id).await, Err(app::Error::Refused("not-asked"))));
+    assert!(matches!(app::submission::mine(&desk, &id).await, Err(app::Error::Refused("not-questioned"))));
     let (_, standings) = app::questionnaire::standings(&desk, &id).await.unwrap();
     let said: Vec<(String, bool)> =
         standings.iter().map(|one| (one.participant.to_string(), one.released.is_some())).collect();

@@ -439,7 +439,7 @@ fn routes(t: Speech, desk: &Desk<'_>, edition: &Edition<'_>) -> Safe {
     let basis =
         t.say_with("workspace-routes-basis", &[("count", told.into()), ("all", edition.cells.sum.incidents.into())]);
     let basis = Safe::ours(format!("<p class=\"hint\">{}</p>", escape(&basis)));
-    joined(&[chart, basis, way_map(t, desk, edition), grid.html()])
+    joined(&[chart, basis, way_map(t, desk, edition), grid.behind(t)])
 }
 
 /// The same ways as lines between countries, leg by leg.
