@@ -77,5 +77,5 @@ flash-message-acknowledged = Acknowledged
 flash-message-read = Marked as read
 flash-message-retracted = The message is taken back
 
-refused-not-addressed = Your participant is not asked here
+refused-not-asked-here = Your participant is not asked here
 refused-acknowledged = Your participant has acknowledged it already

@@ -77,5 +77,5 @@ flash-message-acknowledged = آگاهی اعلام شد
 flash-message-read = خوانده‌شده به شمار آمد
 flash-message-retracted = پیام بازپس گرفته شد
 
-refused-not-addressed = این از شرکت‌کنندهٔ شما خواسته نشده است
+refused-not-asked-here = این از شرکت‌کنندهٔ شما خواسته نشده است
 refused-acknowledged = شرکت‌کنندهٔ شما پیش‌تر اعلام آگاهی کرده است

@@ -79,5 +79,5 @@ flash-message-acknowledged = Ознакомление подтверждено
 flash-message-read = Отмечено прочитанным
 flash-message-retracted = Сообщение отозвано
 
-refused-not-addressed = К вашему участнику этот запрос не обращён
+refused-not-asked-here = К вашему участнику этот запрос не обращён
 refused-acknowledged = Ваш участник уже подтвердил ознакомление

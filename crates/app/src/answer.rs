@@ -38,7 +38,7 @@ pub async fn give(cx: &Cx, request: &RecordId, draft: &AnswerDraft) -> Result<Re
     let (asked, operation) = (&found.record, found.seen.operation());
     let own = record::owner(cx, operation);
     if cx.member().is_none() || !asked.content.to.contains(&own) {
-        return Err(Error::Refused("not-addressed"));
+        return Err(Error::Refused("not-asked-here"));
     }
     let answer = draft.check(cx.mint(), request)?;
     let mut recipients = vec![asked.header.owner.clone()];

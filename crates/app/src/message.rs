@@ -213,13 +213,13 @@ pub async fn acknowledge(cx: &Cx, id: &RecordId) -> Result<Record<Answer>> {
 fn must_acknowledge(cx: &Cx, found: &Found<Message>, acknowledged: &[Acknowledged]) -> Result<()> {
     let Some(member) = cx.member() else { return Err(Error::Refused("role")) };
     if !found.record.content.asks_acknowledgement() {
-        return Err(Error::Refused("not-addressed"));
+        return Err(Error::Refused("not-asked-here"));
     }
     if !matches!(member.role, Role::ContactPoint | Role::Officer) {
         return Err(Error::Refused("role"));
     }
     match acknowledged.iter().find(|one| one.participant == member.participant) {
-        None => Err(Error::Refused("not-addressed")),
+        None => Err(Error::Refused("not-asked-here")),
         Some(own) if own.at.is_some() => Err(Error::Refused("acknowledged")),
         Some(_) => Ok(()),
     }

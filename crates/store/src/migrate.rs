@@ -42,8 +42,8 @@ pub fn migrations() -> Result<Vec<Migration>> {
     let mut all =
         Folder::iter().filter(|path| path.ends_with(".sql")).map(|path| read(&path)).collect::<Result<Vec<_>>>()?;
     all.sort_by_key(|migration| migration.version);
-    let in_order = all.windows(2).all(|pair| pair[0].version < pair[1].version);
-    if in_order { Ok(all) } else { Err(Error::damaged("two migrations have one number")) }
+    let in_order = all.iter().zip(1..).all(|(migration, number)| migration.version == number);
+    if in_order { Ok(all) } else { Err(Error::damaged("migrations are not numbered 1, 2, 3…")) }
 }
 
 fn read(path: &str) -> Result<Migration> {

@@ -106,7 +106,7 @@ async fn bad_questions_and_answers_are_told_apart() {
     let refused = AnswerDraft { kind: "refused".to_owned(), ..AnswerDraft::default() };
     assert_eq!(problems(give(&world.by("uz-officer").await, &id, &refused).await), ["ground:refusal-needs-ground"]);
     let own = give(&world.by("kz-officer").await, &id, &answer("final")).await;
-    assert!(matches!(own, Err(app::Error::Refused("not-addressed"))));
+    assert!(matches!(own, Err(app::Error::Refused("not-asked-here"))));
     let observer = give(&world.by("mn-observer").await, &id, &answer("final")).await;
     assert!(matches!(observer, Err(app::Error::NotFound)));
     withdraw(&world.by("kz-officer").await, &id, 1, "Found out").await.unwrap();

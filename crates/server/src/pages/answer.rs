@@ -40,7 +40,7 @@ pub async fn give(
             let (problems, status) = Failure::from(error).on_form()?;
             let seen = app::information_request::get(&visitor.cx, &id).await?;
             if !seen.may_answer {
-                return Err(app::Error::Refused("not-addressed").into());
+                return Err(app::Error::Refused("not-asked-here").into());
             }
             show_request(&visitor, seen, &uploaded.typed, &problems, status).await
         }
