@@ -7,8 +7,10 @@ mod chance;
 mod exchange;
 mod incidents;
 mod legal_act;
+mod meeting;
 mod plan;
 mod questionnaire;
+mod recommendation;
 mod script;
 
 pub use script::SignIn;
@@ -50,7 +52,7 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
     let (mut tx, hash) = (cx.begin("demo.fill").await?, password::hash(&cx.app, &script.password).await?);
     let agencies = put_agencies(cx, &mut tx, &script).await?;
     put_members(cx, &mut tx, &script, &agencies, &hash).await?;
-    put_earlier(cx, &mut tx, &script).await?;
+    let earlier = put_earlier(cx, &mut tx, &script).await?;
     let operation = put_operation(cx, &mut tx, &script).await?;
     let mut records = incidents::invent(cx, &script, &operation, &agencies)?;
     let all = records.len();
@@ -62,6 +64,8 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
     questionnaire::put(cx, &mut tx, &operation, &agencies).await?;
     exchange::put(cx, &mut tx, &operation, &agencies).await?;
     legal_act::put(cx, &mut tx, &operation, &agencies).await?;
+    let meeting = meeting::put(cx, &mut tx, &operation, &agencies).await?;
+    recommendation::put(cx, &mut tx, (earlier.last(), &operation), &agencies, &meeting).await?;
     tx.set_node(&Node { demonstration: true, ..cx.app.node().clone() }).await?;
     cx.keep_plain(tx, format!("incidents={all}")).await
 }
