@@ -44,7 +44,7 @@ pub async fn add(cx: &Cx, code: &str, draft: &QuestionnaireDraft) -> Result<Reco
     record::add(cx, tx, header, questionnaire).await
 }
 
-/// Adds a questionnaire out of an XLSForm.
+/// Adds a questionnaire out of an `XLSForm`.
 pub async fn import(cx: &Cx, code: &str, bytes: &[u8]) -> Result<Record<Questionnaire>> {
     let seen = crate::operation::get(cx, code).await?;
     cx.must(Action::Coordinate, seen.relation)?;

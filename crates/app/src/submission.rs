@@ -97,7 +97,7 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<Released> {
         Some(questionnaire) => become_of(&mut view, &found, questionnaire).await?,
         None => Vec::new(),
     };
-    Ok(Released { questionnaire, history, become_of, found })
+    Ok(Released { found, questionnaire, history, become_of })
 }
 
 /// The records that the rows of a submission have become.

@@ -1,4 +1,4 @@
-//! A questionnaire out of an XLSForm (<https://xlsform.org>): the sheets survey, choices and settings.
+//! A questionnaire out of an `XLSForm` (<https://xlsform.org>): the sheets survey, choices and settings.
 //!
 //! Takes text, integer, decimal, date, `select_one`, `select_multiple`, groups as sections and repeats as tables, with label,
 //! hint, required and relevant. Refuses every other construct by its name and row, all of them at once.
@@ -10,7 +10,7 @@ use model::problem::{Problem, Problems};
 use model::questionnaire::{ColumnDraft, Condition, QuestionDraft, QuestionnaireDraft, SectionDraft};
 use std::collections::BTreeMap;
 
-/// Reads the questionnaire of an XLSForm.
+/// Reads the questionnaire of an `XLSForm`.
 ///
 /// Problems: those of [`open`], `xlsform-sheet`, `xlsform-column`, `xlsform-type`, `xlsform-relevant`, `xlsform-list`,
 /// `xlsform-nesting`.
@@ -116,7 +116,7 @@ impl Form<'_> {
             ["begin_repeat"] | ["begin", "repeat"] => self.begin_table(row, name),
             ["end_repeat"] | ["end", "repeat"] => self.end_table(row),
             ["text"] => self.ask(row, name, "text", None),
-            ["integer"] | ["decimal"] => self.ask(row, name, "number", None),
+            ["integer" | "decimal"] => self.ask(row, name, "number", None),
             ["date"] => self.ask(row, name, "date", None),
             ["select_one", list] => self.ask(row, name, "choice", Some(list)),
             ["select_multiple", list] => self.ask(row, name, "choices", Some(list)),

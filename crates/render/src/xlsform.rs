@@ -1,6 +1,6 @@
-//! A questionnaire as an XLSForm (<https://xlsform.org>), for tools that fill forms on telephones.
+//! A questionnaire as an `XLSForm` (<https://xlsform.org>), for tools that fill forms on telephones.
 //!
-//! Refuses to say less than it can: what XLSForm has no word for, such as what rows become, stands in a column of its own.
+//! Refuses to say less than it can: what `XLSForm` has no word for, such as what rows become, stands in a column of its own.
 
 use crate::sheet::fitting;
 use model::lang::Lang;
@@ -90,7 +90,7 @@ fn list(rows: &mut Vec<Vec<String>>, name: &str, choices: &[Choice]) {
     }
 }
 
-/// A condition in the words of XLSForm.
+/// A condition in the words of `XLSForm`.
 fn relevant(condition: &Condition) -> String {
     let joined = |parts: &[Condition], with: &str| {
         let part = |part: &Condition| match part {

@@ -184,7 +184,7 @@ impl Fill {
         let due = self.desk.now().day().plus(30).to_string();
         let id = plan.header.id.clone();
         app::plan::consult(&self.desk, &id, plan.header.revision, &ConsultDraft { due }).await.unwrap();
-        let clauses: Vec<String> = plan.content.clauses.iter().map(|clause| clause.id.to_string()).collect();
+        let clauses: Vec<String> = plan.content.clauses.iter().map(|clause| clause.id.clone()).collect();
         for number in 0..5_000 {
             // Half of all is said about the first clause.
             let clause = if number % 2 == 0 { &clauses[0] } else { &clauses[number % clauses.len()] };

@@ -16,7 +16,7 @@ use tokio::time::MissedTickBehavior;
 /// Between two rounds.
 const MINUTE: Duration = Duration::from_mins(1);
 /// How long the server may take for one mail.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 type Transport = AsyncSmtpTransport<Tokio1Executor>;
 

@@ -158,7 +158,7 @@ async fn of_recommendation(world: &World, path: &str, ask: Ask) -> Ask {
     ask.form(&pairs(&fields))
 }
 
-/// The questionnaire as an XLSForm.
+/// The questionnaire as an `XLSForm`.
 async fn form(world: &World) -> Vec<u8> {
     let (_, all) = app::questionnaire::list(&world.by("desk").await, CODE).await.unwrap();
     render::xlsform::xlsform(&all[0].content).unwrap()

@@ -126,7 +126,7 @@ pub async fn import(cx: &Cx, act: &RecordId, source: Source<'_>, marking: &Marki
     let others = standing(cx, &mut tx, act.as_str()).await?;
     let (columns, rows) = read(cx, act, source, &others)?;
     must_be_sound(&rows)?;
-    let (_, marking) = marked(operation, Some(&found.record.header.marking), marking, Ok(()))?;
+    let ((), marking) = marked(operation, Some(&found.record.header.marking), marking, Ok(()))?;
     let entries = rows.iter().filter_map(|row| row.entry.as_ref());
     let made = |(entry, key): &(ControlEntry, String)| record(cx, operation, &marking, source.file, entry, key);
     let mut records: Vec<Record<ControlEntry>> = entries.map(made).collect();

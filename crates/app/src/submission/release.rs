@@ -129,16 +129,13 @@ pub fn looks_personal(questionnaire: &Questionnaire, answers: &[Answer]) -> Vec<
 }
 
 fn header(cx: &Cx, mine: &Mine, submission: &Submission, marking: Marking, base: u32) -> Result<Header> {
-    match &mine.released {
-        Some(earlier) => {
-            Ok(Header { marking, agency: earlier.header.agency, ..record::next(cx, &earlier.header, base)? })
-        }
-        None => {
-            let operation = mine.found.seen.operation();
-            let header = record::header(cx, operation, submission.id, Kind::Submission, marking, None);
-            // One participant answers a questionnaire once, whoever presses first.
-            let key = format!("submission:{}", submission.questionnaire);
-            Ok(Header { provenance: Provenance { key, ..header.provenance.clone() }, ..header })
-        }
+    if let Some(earlier) = &mine.released {
+        Ok(Header { marking, agency: earlier.header.agency, ..record::next(cx, &earlier.header, base)? })
+    } else {
+        let operation = mine.found.seen.operation();
+        let header = record::header(cx, operation, submission.id, Kind::Submission, marking, None);
+        // One participant answers a questionnaire once, whoever presses first.
+        let key = format!("submission:{}", submission.questionnaire);
+        Ok(Header { provenance: Provenance { key, ..header.provenance.clone() }, ..header })
     }
 }

@@ -165,7 +165,7 @@ pub fn form<'a>(frame: &'a Frame, edit: Edit<'_>) -> PartsPage<'a> {
 fn threshold_rows(t: Speech, form: &Form<'_>) -> Safe {
     let basis = Choice::of_codes(t, "basis", Basis::ALL.iter().map(|one| one.code()));
     let units: Vec<Choice> = Unit::all().iter().map(|unit| Choice::new(&unit.code, super::figures::unit(t, &unit.code))).collect();
-    let rows: Vec<Safe> = (0..(form.count("thresholds", 0) + 1))
+    let rows: Vec<Safe> = (0..=form.count("thresholds", 0))
         .map(|index| {
             let row = form.at("thresholds", index);
             law::beside(&[
@@ -344,7 +344,7 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
     let mut all = Vec::new();
     let links: Vec<ActLink> = model::catalogue::ShippedAct::all().iter().map(model::catalogue::ShippedAct::link).collect();
     let titled = frame("control-entry-new");
-    for record in sample().iter() {
+    for record in &sample() {
         let shown = Show { operation: &operation, record, acts: &links, versions: &[], may_revise: true, typed: &nothing, problems: &none };
         all.push(Sample::of("control-entry", &show(&titled, shown)));
         let plain = Record { content: ControlEntry { thresholds: Vec::new(), from: None, to: None, ..record.content.clone() }, header: record.header.clone() };

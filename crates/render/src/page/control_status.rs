@@ -131,7 +131,7 @@ fn reason(t: Speech, ground: &Ground<'_>) -> Safe {
     if let Some(entry) = ground.entry {
         let name = isolate(&entry.name);
         parts.push(if entry.record.is_empty() { name } else { link_around(&format!("/control-entries/{}", query(&entry.record)), &name) });
-        parts.push(isolate(&[entry.list.as_str(), &entry.number].join(" ").trim().to_owned()));
+        parts.push(isolate([entry.list.as_str(), &entry.number].join(" ").trim()));
     }
     if let Some(act) = ground.act {
         parts.push(Safe::ours("·"));

@@ -201,10 +201,7 @@ fn told(t: Speech, shown: &Shown<'_>, linked: bool) -> Safe {
     } else {
         Safe::ours(invited.join(&escape(&t.say("figure-and"))))
     };
-    let paper = |id: &RecordId| match linked {
-        true => format!("<div><a href=\"/records/{}\">{}</a></div>", query(id.as_str()), ltr(id.as_str())),
-        false => format!("<div>{}</div>", ltr(id.as_str())),
-    };
+    let paper = |id: &RecordId| if linked { format!("<div><a href=\"/records/{}\">{}</a></div>", query(id.as_str()), ltr(id.as_str())) } else { format!("<div>{}</div>", ltr(id.as_str())) };
     let papers = meeting.papers.iter().map(paper).collect::<String>();
     let place = if meeting.place.is_empty() { Safe::default() } else { isolate(&meeting.place) };
     facts(&[
@@ -296,10 +293,7 @@ fn recommendations(t: Speech, shown: &Shown<'_>, linked: bool) -> Safe {
     }
     let line = |one: &Record<Recommendation>| {
         let inside = said(t, &one.content.text);
-        let inside = match linked {
-            true => format!("<a href=\"{}\">{inside}</a>", super::recommendation::address(&one.header.id)),
-            false => inside.to_string(),
-        };
+        let inside = if linked { format!("<a href=\"{}\">{inside}</a>", super::recommendation::address(&one.header.id)) } else { inside.to_string() };
         let due = one.content.due.map_or_else(String::new, |day| {
             format!(" <small>{} {}</small>", escape(&t.field("due_by")), t.date(day))
         });

@@ -118,10 +118,10 @@ pub fn minutes_form<'a>(
     };
     let lines: Vec<Safe> = (0..form.count("attendance", 0)).map(line).collect();
     let known = form.count("decisions", 0);
-    let filled_in = (0..known).filter(|place| {
+    let mut filled_in = (0..known).filter(|place| {
         ["en", "ru", "fa"].iter().any(|tag| !form.value(&format!("decisions.{place}.{tag}")).trim().is_empty())
     });
-    let offered = (filled_in.last().map_or(0, |last| last + 1) + MORE).max(known);
+    let offered = (filled_in.next_back().map_or(0, |last| last + 1) + MORE).max(known);
     let decision = |place: usize| {
         let number = t.say_one("meeting-decision-number", "number", place + 1);
         let fields = ["en", "ru", "fa"].map(|tag| {

@@ -105,7 +105,7 @@ fn card(frame: &Frame, line: &Line<'_>) -> String {
     }
     match (line.own, line.released) {
         (_, Some(at)) => {
-            said.push(format!("{} {}", escape(&t.say("questionnaire-own-released")), t.ago(at, frame.now)))
+            said.push(format!("{} {}", escape(&t.say("questionnaire-own-released")), t.ago(at, frame.now)));
         }
         (Some(own), None) => said.push(escape(&t.say_one("questionnaire-own", "percent", t.int(own)))),
         (None, None) => {}
@@ -246,24 +246,21 @@ fn standings(frame: &Frame, questionnaire: &Questionnaire, asked: &[Asked<'_>]) 
     let mut grid = Grid::new(t.say("questionnaire-who"), heads.map(|head| Column::text(t, head)).to_vec());
     for one in asked {
         let name = isolate(&t.participant(one.participant.as_str()));
-        let (state, complete) = match one.released {
-            Some(record) => {
-                let (content, header) = (&record.content, &record.header);
-                let mut said = format!(
-                    "<a href=\"{}\">{}</a> {}",
-                    escape(&submission_address(&header.id)),
-                    escape(&t.say_one("questionnaire-released", "revision", t.int(header.revision))),
-                    t.ago(header.changed, frame.now)
-                );
-                if content.version < questionnaire.version {
-                    said = format!("{said} {}", t.chip(Tone::Warn, t.say("questionnaire-older-version")));
-                }
-                (Safe::ours(said), Safe::text(&percent(t, &content.completeness)))
+        let (state, complete) = if let Some(record) = one.released {
+            let (content, header) = (&record.content, &record.header);
+            let mut said = format!(
+                "<a href=\"{}\">{}</a> {}",
+                escape(&submission_address(&header.id)),
+                escape(&t.say_one("questionnaire-released", "revision", t.int(header.revision))),
+                t.ago(header.changed, frame.now)
+            );
+            if content.version < questionnaire.version {
+                said = format!("{said} {}", t.chip(Tone::Warn, t.say("questionnaire-older-version")));
             }
-            None => {
-                let late = if questionnaire.is_overdue(frame.now.day()) { Tone::Warn } else { Tone::Plain };
-                (t.chip(late, t.say("questionnaire-not-released")), Safe::default())
-            }
+            (Safe::ours(said), Safe::text(&percent(t, &content.completeness)))
+        } else {
+            let late = if questionnaire.is_overdue(frame.now.day()) { Tone::Warn } else { Tone::Plain };
+            (t.chip(late, t.say("questionnaire-not-released")), Safe::default())
         };
         let reminded = one.reminded.map_or_else(Safe::default, |at| t.ago(at, frame.now));
         grid.rows.push(vec![name, state, complete, reminded]);

@@ -53,11 +53,11 @@ fn wanted(asked: &Typed) -> Answer<Wanted> {
     let kinds = texts("kind").filter_map(|code| problems.keep(Kind::parse(code).ok_or_else(|| unknown("kind", code))));
     let kinds: Vec<Kind> = kinds.collect();
     let about = texts("about").filter_map(|id| problems.keep(id.parse().map_err(|_| unknown("about", id)))).collect();
-    let owner = texts("owner").filter_map(|code| problems.keep(ParticipantCode::read("owner", code))).next();
-    let after = texts("after").filter_map(|id| problems.keep(id.parse().map_err(|_| unknown("after", id)))).next();
+    let owner = texts("owner").find_map(|code| problems.keep(ParticipantCode::read("owner", code)));
+    let after = texts("after").find_map(|id| problems.keep(id.parse().map_err(|_| unknown("after", id))));
     let due_by =
-        texts("due_by").filter_map(|day| problems.keep(day.parse().map_err(|_| unknown("due_by", day)))).next();
-    let limit = texts("limit").filter_map(|limit| limit.parse().ok()).next().unwrap_or(ROWS.0);
+        texts("due_by").find_map(|day| problems.keep(day.parse().map_err(|_| unknown("due_by", day))));
+    let limit = texts("limit").find_map(|limit| limit.parse().ok()).unwrap_or(ROWS.0);
     let limit: u32 = limit.clamp(1, ROWS.1);
     let wanted = Wanted {
         kinds,

@@ -77,7 +77,7 @@ pub async fn add(
     }
 }
 
-/// `POST /operations/{code}/questionnaires/import`: out of an XLSForm.
+/// `POST /operations/{code}/questionnaires/import`: out of an `XLSForm`.
 pub async fn import(
     State(server): State<Server>,
     visitor: SignedIn,
@@ -106,7 +106,7 @@ pub async fn import(
     }
 }
 
-/// `GET /questionnaires/{id}/form.xlsx`: the questions as an XLSForm.
+/// `GET /questionnaires/{id}/form.xlsx`: the questions as an `XLSForm`.
 pub async fn xlsform(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     let (found, _) = app::questionnaire::submissions(&visitor.cx, &record_id(&id)?).await?;
     let body = render::xlsform::xlsform(&found.record.content).map_err(|error| app::Error::Broken(Box::new(error)))?;
