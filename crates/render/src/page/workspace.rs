@@ -179,15 +179,14 @@ fn asking(t: Speech, desk: &Desk<'_>) -> Safe {
 
 /// A figure of one measure: base units, of them provisional, and how it is said.
 fn figure(measure: Measure, row: &TotalRow) -> (i128, i128) {
-    let (sums, provisional) = (&row.in_scope, &row.provisional);
-    match measure {
-        Measure::Incidents => (row.incidents.into(), 0),
-        Measure::Mass => (sums.mass, provisional.mass),
-        Measure::Volume => (sums.volume, provisional.volume),
-        Measure::Count => (sums.count, provisional.count),
-        Measure::Area => (sums.area, provisional.area),
-        Measure::Equivalent => (row.equivalent, 0),
-    }
+    let provisional = match measure {
+        Measure::Mass => row.provisional.mass,
+        Measure::Volume => row.provisional.volume,
+        Measure::Count => row.provisional.count,
+        Measure::Area => row.provisional.area,
+        Measure::Incidents | Measure::Equivalent => 0,
+    };
+    (measure.of(row), provisional)
 }
 
 const fn scale(measure: Measure) -> u8 {
