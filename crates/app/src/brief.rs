@@ -161,8 +161,7 @@ pub async fn reply(cx: &Cx, id: &RecordId, draft: &ReplyDraft) -> Result<Record<
     if !marking.recipients.contains(&about.owner) {
         marking.recipients.push(about.owner);
     }
-    let header =
-        record::header(cx, found.seen.operation(), reply_id, Kind::Reply, marking, Some(reply.lang));
+    let header = record::header(cx, found.seen.operation(), reply_id, Kind::Reply, marking, Some(reply.lang));
     add(cx, tx, header, reply).await
 }
 

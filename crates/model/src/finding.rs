@@ -140,7 +140,9 @@ impl FindingDraft {
         let alternatives = problems.keep(text::read("alternatives", &self.alternatives, 4000)).unwrap_or_default();
         let confidence = match self.confidence.trim() {
             "" => Err(Problem::new("confidence", "required")),
-            code => Confidence::parse(code).ok_or_else(|| Problem::new("confidence", "code-unknown").with("text", code)),
+            code => {
+                Confidence::parse(code).ok_or_else(|| Problem::new("confidence", "code-unknown").with("text", code))
+            }
         };
         let confidence = problems.keep(confidence);
         let evidence = read_ids("evidence", self.evidence.split_whitespace(), &mut problems);

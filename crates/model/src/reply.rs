@@ -76,7 +76,7 @@ pub struct ReplyDraft {
     /// [`Stance`] code.
     pub stance: String,
     /// In words.
-    pub remark: String,
+    pub answer: String,
     /// Language tag.
     pub lang: String,
 }
@@ -89,14 +89,15 @@ impl ReplyDraft {
         if stance.is_none() {
             problems.add(Problem::new("stance", "required"));
         }
-        let text = problems.keep(text::read("remark", &self.remark, 4000)).unwrap_or_default();
+        let text = problems.keep(text::read("answer", &self.answer, 4000)).unwrap_or_default();
         if text.is_empty() && matches!(stance, Some(Stance::Disagree | Stance::Add)) {
-            problems.add(Problem::new("remark", "reply-needs-words"));
+            problems.add(Problem::new("answer", "reply-needs-words"));
         }
         let finding = match self.finding.trim() {
             "" => None,
-            typed => problems
-                .keep(typed.parse().map_err(|_| Problem::new("finding", "record-unknown").with("text", typed))),
+            typed => {
+                problems.keep(typed.parse().map_err(|_| Problem::new("finding", "record-unknown").with("text", typed)))
+            }
         };
         let lang = Lang::parse(self.lang.trim()).unwrap_or(lang);
         problems.or(stance.map(|stance| Reply { id, brief, finding, stance, text, lang }))
