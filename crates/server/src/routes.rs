@@ -245,7 +245,7 @@ pub fn routes() -> Vec<Route> {
         form("/briefs/{id}/edit",                    Member, "brief.change",             pages::brief::change),
         form("/briefs/{id}/issue",                   Member, "brief.issue",              pages::brief::issue).on("/briefs/{id}"),
         form("/briefs/{id}/retract",                 Member, "brief.retract",            pages::brief::retract).on("/briefs/{id}"),
-        form("/briefs/{id}/reply",                   Member, "brief.reply",              pages::brief::reply).on("/briefs/{id}"),
+        form("/briefs/{id}/replies",               Member, "brief.reply",              pages::brief::reply).on("/briefs/{id}"),
 
         // Detections
         page("/operations/{code}/detections",        Member,                             pages::detection::list),

@@ -100,7 +100,7 @@ pub fn reader(path: &str) -> Option<&'static str> {
 
 /// What makes an address of these rooms write.
 pub async fn drive(world: &World, made: &Made, path: &str, address: &str) -> Option<Ask> {
-    let chemist = path.contains("/findings") || path.contains("/briefs") && !path.ends_with("/reply");
+    let chemist = path.contains("/findings") || path.contains("/briefs") && !path.ends_with("/replies");
     let cookie = world.cookie(if chemist { "kz-chemist" } else { "kz-officer" }).await;
     let ask = Ask::new("POST", address).cookie(&cookie);
     let based = |mut fields: Vec<(String, String)>| {
@@ -121,7 +121,7 @@ pub async fn drive(world: &World, made: &Made, path: &str, address: &str) -> Opt
             Some(ask.form(&[("name", "Mine"), ("address", &view)]))
         }
         "/briefs/{id}/issue" => Some(ask.form(&[("base", "1")])),
-        "/briefs/{id}/reply" => Some(ask.form(&[("stance", "agree"), ("finding", &made.finding)])),
+        "/briefs/{id}/replies" => Some(ask.form(&[("stance", "agree"), ("finding", &made.finding)])),
         "/briefs/{id}/retract" => Some(ask.form(&[("base", "2"), ("reason", "Too early")])),
         "/detections/{id}/retract" | "/findings/{id}/retract" | "/views/{id}/retract" => {
             Some(ask.form(&[("base", "1"), ("reason", "Typed twice")]))

@@ -259,7 +259,7 @@ fn reply(t: Speech, form: &Form<'_>, own: &str, about: Option<(usize, &RecordId)
     let anchor = if mine { "answer".to_owned() } else { format!("answer-{id}") };
     let typed = if mine { form.value("answer") } else { "" };
     Safe::ours(format!(
-        "<details{}><summary>{}</summary><form method=\"post\" action=\"{own}/reply\" class=\"group\">\
+        "<details{}><summary>{}</summary><form method=\"post\" action=\"{own}/replies\" class=\"group\">\
          <input type=\"hidden\" name=\"finding\" value=\"{finding}\"><fieldset class=\"field\"><legend>{}</legend>{stances}</fieldset>\
          <div class=\"field\"><label for=\"{anchor}\">{}</label><textarea id=\"{anchor}\" name=\"answer\" rows=\"3\" dir=\"auto\">\n{}</textarea></div>\
          <p><button class=\"button quiet\" type=\"submit\">{}</button></p></form></details>",

@@ -444,7 +444,7 @@ fn fields(t: Speech, form: &Form<'_>, edit: &Edit<'_>) -> Safe {
         written.text(),
         suggestions(t, form),
         form.check("unknown"),
-        form.radios("level", levels.collect::<Vec<_>>()),
+        form.field("level").label("detection-identified").radios(levels.collect::<Vec<_>>()),
         form.checkboxes("techniques", techniques.collect::<Vec<_>>()),
         form.field("form")
             .optional()

@@ -253,7 +253,7 @@ pub async fn retract(
     stepped(&server, &visitor, &id, &sent, done, "flash-brief-retracted").await
 }
 
-/// `POST /briefs/{id}/reply`.
+/// `POST /briefs/{id}/replies`.
 pub async fn reply(
     State(server): State<Server>,
     visitor: SignedIn,
