@@ -8,8 +8,8 @@ mod demo;
 mod digest;
 mod doubt;
 mod import;
-mod incident;
 mod information_request;
+mod incident;
 mod legal_act;
 mod member;
 mod message;
@@ -17,10 +17,7 @@ mod operation;
 mod plan;
 mod question;
 mod questionnaire;
-<<<<<<< HEAD
 mod search;
-=======
->>>>>>> 193c4ca (analysis: pages of findings, saved views and briefs; a brief is issued, answered and printed)
 mod recommendation;
 mod total;
 mod upkeep;

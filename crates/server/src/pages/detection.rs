@@ -4,6 +4,7 @@
 
 use crate::error::{Answer, Failure};
 use crate::frame::under;
+pub use crate::frame::under as stand_under;
 use crate::pages::incident::record_id;
 use crate::session::redirect_with;
 use crate::state::Server;
