@@ -97,7 +97,6 @@ technique-immunoassay = Immunoassay
 technique-melting-point = Melting point
 technique-pharmaceutical-marks = Marks of a medicine
 field-unknown = The catalogue does not know it; keep the name as written
-field-level = Identification
 field-techniques = Techniques (SWGDRUG category)
 field-context = Source of the sample
 field-laboratory = Laboratory, in words

@@ -87,7 +87,6 @@ technique-immunoassay = ایمنی‌سنجی
 technique-melting-point = نقطهٔ ذوب
 technique-pharmaceutical-marks = نشان‌های دارو
 field-unknown = در فهرست نیست؛ نام همان‌گونه که نوشته شده بماند
-field-level = تعیین هویت
 field-techniques = روش‌ها (دستهٔ SWGDRUG)
 field-context = منشأ نمونه
 field-laboratory = آزمایشگاه، به زبان خودتان

@@ -101,7 +101,6 @@ technique-immunoassay = Иммуноанализ
 technique-melting-point = Температура плавления
 technique-pharmaceutical-marks = Маркировка лекарства
 field-unknown = В справочнике этого нет; оставить название как написано
-field-level = Идентификация
 field-techniques = Методы (категория SWGDRUG)
 field-context = Откуда образец
 field-laboratory = Лаборатория, словами

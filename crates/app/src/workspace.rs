@@ -7,8 +7,13 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::{Seen, find, list};
 use crate::total::tell;
+use model::brief::Figure;
+use model::id::{Id, NIL};
+use model::member::Role;
 use model::operation::Operation;
+use model::participant::{ParticipantCode, ParticipationRole};
 use model::permission::Action;
+use model::record::Reader;
 use model::total::{By, TotalRow, Totals};
 use model::workspace::{Axis, Question, Route};
 use std::collections::BTreeMap;
@@ -109,4 +114,33 @@ fn fold(totals: &mut Totals, axes: &[Axis]) {
         into.unconverted += row.unconverted;
     }
     totals.rows = folded.into_values().collect();
+}
+
+/// A question of one operation answered for whoever takes part in it: what every participant may know, and no more.
+pub(crate) async fn freeze(
+    cx: &Cx,
+    view: &mut Conn,
+    operation: &Operation,
+    name: &str,
+    question: &Question,
+) -> Result<Figure> {
+    let everybody = Reader {
+        role: Role::Analyst,
+        agency: Id::new(NIL),
+        participant: ParticipantCode::country("-"),
+        participation: Some(ParticipationRole::Participant),
+    };
+    let by = [question.rows.by()];
+    let told = tell(cx, view, &everybody, operation.id, &question.filter, &[&by]).await?;
+    let mut rows = told.into_iter().next().ok_or(Error::NotFound)?;
+    fold(&mut rows, &[question.rows]);
+    let measure = question.measure;
+    let row = |row: &TotalRow| (row.keys.first().cloned().unwrap_or_default(), measure.of(row).to_string());
+    Ok(Figure {
+        name: name.to_owned(),
+        question: question.clone(),
+        as_of: cx.now(),
+        rows: rows.rows.iter().filter(|row| measure.of(row) != 0).map(row).collect(),
+        total: measure.of(&rows.sum).to_string(),
+    })
 }

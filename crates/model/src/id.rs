@@ -40,8 +40,10 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("rcm", "recommendation"),
     ("req", "information-request"),
     ("res", "resolution"),
+    ("rpl", "reply"),
     ("sbm", "submission"),
     ("tok", "token"),
+    ("viw", "view"),
 ];
 
 /// A noun that can be named by an [`Id`].

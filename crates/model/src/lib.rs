@@ -28,6 +28,8 @@
 //! - [`attachment`]: a photo or file of a record.
 //! - [`listing`]: which records a list shows; [`total`]: figures over them; [`report`]: an operation told in figures.
 //! - [`workspace`]: what an analyst asks of figures: rows, columns, a measure, editions.
+//! - [`view`]: such a question kept; [`finding`]: what an analyst concludes; [`brief`]: findings put together; [`reply`]: what a
+//!   participant says about them.
 //! - [`audit`]: who did what, when, chained; [`event`]: what changed, for those who watch.
 //! - [`session`]: a signed-in browser; [`token`]: a key that lets an agency's software in.
 //! - [`node`]: this installation.
@@ -39,6 +41,7 @@ pub mod annex;
 pub mod answer;
 pub mod attachment;
 pub mod audit;
+pub mod brief;
 pub mod card;
 pub mod catalogue;
 pub mod code;
@@ -48,6 +51,7 @@ pub mod control_status;
 pub mod detection;
 pub mod determination;
 pub mod event;
+pub mod finding;
 pub mod fold;
 pub mod id;
 pub mod import;
@@ -74,6 +78,7 @@ pub mod quantity;
 pub mod questionnaire;
 pub mod recommendation;
 pub mod record;
+pub mod reply;
 pub mod report;
 pub mod resolution;
 pub mod session;
@@ -83,5 +88,6 @@ pub mod text;
 pub mod time;
 pub mod token;
 pub mod total;
+pub mod view;
 pub mod wire;
 pub mod workspace;

@@ -55,6 +55,10 @@ crate::codes! {
         Finding = "finding",
         /// Findings put together for the participants.
         Brief = "brief",
+        /// A question to the workspace that was kept.
+        View = "view",
+        /// What a participant says about a brief.
+        Reply = "reply",
         /// A bulletin or a message of a thread.
         Message = "message",
         /// What one participant asks of others.

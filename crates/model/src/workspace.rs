@@ -4,7 +4,8 @@
 
 use crate::listing::Filter;
 use crate::time::Day;
-use crate::total::By;
+use crate::total::{By, TotalRow};
+use serde::{Deserialize, Serialize};
 
 crate::codes! {
     /// What rows or columns are told apart by.
@@ -104,8 +105,22 @@ crate::codes! {
     }
 }
 
+impl Measure {
+    /// The figure of a row, in base units.
+    pub fn of(self, row: &TotalRow) -> i128 {
+        match self {
+            Measure::Incidents => row.incidents.into(),
+            Measure::Mass => row.in_scope.mass,
+            Measure::Volume => row.in_scope.volume,
+            Measure::Count => row.in_scope.count,
+            Measure::Area => row.in_scope.area,
+            Measure::Equivalent => row.equivalent,
+        }
+    }
+}
+
 /// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Rows.
     pub rows: Axis,

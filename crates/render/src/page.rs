@@ -9,6 +9,7 @@ pub mod agency;
 pub mod annex;
 pub mod api;
 pub mod audit;
+pub mod brief;
 pub mod catalogue;
 pub mod control_entry;
 pub mod control_status;
@@ -17,6 +18,7 @@ pub mod determination;
 pub mod failure;
 pub mod figures;
 pub mod filter;
+pub mod finding;
 pub mod grid;
 pub mod import;
 pub mod incident;
@@ -63,6 +65,7 @@ pub mod submission;
 pub mod submission_form;
 pub mod submission_upload;
 pub mod token;
+pub mod view;
 pub mod workspace;
 
 use crate::form::{Choice, Typed};
@@ -125,6 +128,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         agency::samples(t),
         token::samples(t),
         workspace::samples(t),
+        finding::samples(t),
+        brief::samples(t),
         audit::samples(t),
         node::samples(t),
         permission::samples(t),

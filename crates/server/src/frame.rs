@@ -97,6 +97,8 @@ const TABS: &[(Room, &str, &str)] = &[
     (Room::Background, "questionnaires", "questionnaires"),
     (Room::Background, "detections", "detections"),
     (Room::Analysis, "workspace", "workspace"),
+    (Room::Analysis, "findings", "findings"),
+    (Room::Analysis, "briefs", "briefs"),
     (Room::Exchange, "messages", "messages"),
     (Room::Exchange, "requests", "requests"),
     (Room::Background, "legal-acts", "legal-acts"),

@@ -18,7 +18,11 @@ pub struct Made {
 impl Made {
     pub async fn of(world: &World) -> Self {
         let request = request(world, "uz-officer", "KZ").await;
-        Self { message: message(world, "kz-officer").await, answer: answer(world, "kz-officer", &request).await, request }
+        Self {
+            message: message(world, "kz-officer").await,
+            answer: answer(world, "kz-officer", &request).await,
+            request,
+        }
     }
 
     pub fn id(&self, path: &str) -> Option<String> {

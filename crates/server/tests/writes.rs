@@ -79,7 +79,7 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
     if let Some(ask) = crate::law::drive(world, &values.law, route.path, &address).await {
         return ask;
     }
-    if let Some(ask) = crate::analysis::drive(world, route.path, &address).await {
+    if let Some(ask) = crate::analysis::drive(world, &values.analysis, route.path, &address).await {
         return ask;
     }
     if let Some(ask) = crate::plan::drive(world, values, route.path, &address).await {

@@ -36,7 +36,10 @@ async fn threads(world: &World, login: &str) -> (u64, u64) {
 
 async fn notices(world: &World, login: &str) -> Vec<NoticeKind> {
     let (all, _) = notice::list(&world.by(login).await, None).await.unwrap();
-    assert_eq!(notice::count(&world.by(login).await).await.unwrap() as usize, all.iter().filter(|one| !one.seen).count());
+    assert_eq!(
+        notice::count(&world.by(login).await).await.unwrap() as usize,
+        all.iter().filter(|one| !one.seen).count()
+    );
     all.into_iter().map(|one| one.kind).collect()
 }
 
@@ -114,7 +117,10 @@ async fn a_participant_acknowledges_a_bulletin_once_and_the_coordinator_sees_who
 async fn only_the_coordinator_issues_bulletins_and_an_observer_writes_nothing() {
     let world = World::new().await;
     for login in ["kz-contact", "analyst", "mn-observer"] {
-        assert!(matches!(send(&world.by(login).await, CODE, &bulletin()).await, Err(app::Error::Refused("role"))), "{login}");
+        assert!(
+            matches!(send(&world.by(login).await, CODE, &bulletin()).await, Err(app::Error::Refused("role"))),
+            "{login}"
+        );
     }
     assert!(matches!(send(&world.by("mn-observer").await, CODE, &letter("x")).await, Err(app::Error::Refused("role"))));
     let found = send(&world.by("kz-officer").await, CODE, &to("red", &["TM", "KZ"], letter("x"))).await;

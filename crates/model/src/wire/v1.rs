@@ -97,6 +97,10 @@ contents! {
         Answer: Answer,
         Questionnaire: Questionnaire,
         Submission: Submission,
+        View: crate::view::View,
+        Finding: crate::finding::Finding,
+        Brief: crate::brief::Brief,
+        Reply: crate::reply::Reply,
     }
 }
 

@@ -112,9 +112,10 @@ fn propose(t: Speech, operation: &Operation, record: &Record<Detection>) -> Safe
     );
     let to = format!("/operations/{}/messages/new", query(&operation.code));
     let filled = [
-        ("form", "bulletin"),
-        ("kind", "new-substance"),
-        ("records", record.header.id.as_str()),
+        ("kind", "bulletin"),
+        ("topic", "new-substance"),
+        ("level", "advisory"),
+        ("related", record.header.id.as_str()),
         ("subject", &crate::words::plain(&subject)),
     ];
     let to = filled.iter().fold(to, |to, (name, value)| with_query(&to, name, value));
@@ -443,7 +444,7 @@ fn fields(t: Speech, form: &Form<'_>, edit: &Edit<'_>) -> Safe {
         written.text(),
         suggestions(t, form),
         form.check("unknown"),
-        form.radios("level", levels.collect::<Vec<_>>()),
+        form.field("level").label("detection-identified").radios(levels.collect::<Vec<_>>()),
         form.checkboxes("techniques", techniques.collect::<Vec<_>>()),
         form.field("form")
             .optional()
@@ -570,7 +571,7 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
         asked: &asked,
         next: None,
         may_add: true,
-        may_alert: false,
+        may_alert: true,
     };
     let empty =
         List { records: &[], count: 0, all: &[], sightings: &[], new: &[], asked: &nothing, may_add: false, ..full };
@@ -611,7 +612,7 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
             incident: None,
             versions: &[],
             may_revise: true,
-            may_alert: false,
+            may_alert: true,
             typed: &nothing,
             problems: &refused,
         };

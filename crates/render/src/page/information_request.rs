@@ -102,7 +102,11 @@ fn all_facets(t: Speech, asked: &Typed, counts: Counts) -> Vec<Facet> {
         "overdue" => Some(counts.overdue),
         _ => None,
     };
-    let shown = SHOWN.map(|code| FacetValue { value: code.to_owned(), label: t.code("request-shown", code), count: count(code) });
+    let shown = SHOWN.map(|code| FacetValue {
+        value: code.to_owned(),
+        label: t.code("request-shown", code),
+        count: count(code),
+    });
     let types = QuestionType::ALL.iter().map(|one| FacetValue {
         value: one.code().to_owned(),
         label: t.code("question-type", one.code()),
@@ -261,8 +265,7 @@ impl<'a> RequestPage<'a> {
             escape(&t.say("request-as-typed")),
             t.ltr(&request.due_written)
         );
-        let also =
-            if request.also_through.is_empty() { Safe::default() } else { isolate(&request.also_through) };
+        let also = if request.also_through.is_empty() { Safe::default() } else { isolate(&request.also_through) };
         facts(&[
             (t.say("message-from"), Safe::text(&t.participant(self.question.record.header.owner.as_str()))),
             (t.field("asked"), Safe::text(&shared::names(t, &request.to))),
@@ -443,7 +446,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         record.header.reason = "Found out".to_owned();
         record
     };
-    let related = [RelatedLine { id: sample::record(), kind: Kind::Incident, about: None, title: sample::HOSTILE.to_owned() }];
+    let related =
+        [RelatedLine { id: sample::record(), kind: Kind::Incident, about: None, title: sample::HOSTILE.to_owned() }];
     let answers = AnswerKind::OF_REQUEST.map(sample_reply);
     let asked = [
         AskedRow { participant: ParticipantCode::country("UZ"), kind: Some(AnswerKind::Final), took: Some(200_000) },
@@ -460,7 +464,14 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         may_answer: true,
         is_own: true,
     };
-    let over = Question { record: &withdrawn, answers: &[], is_overdue: false, may_answer: false, is_own: false, ..question.clone() };
+    let over = Question {
+        record: &withdrawn,
+        answers: &[],
+        is_overdue: false,
+        may_answer: false,
+        is_own: false,
+        ..question.clone()
+    };
     let rows = [sample_row(&record, false, true), sample_row(&record, true, true), sample_row(&record, true, false)];
     let counts = Counts { total: 3, to_answer: 1, overdue: 2 };
     let narrowed = Typed::nothing().with("show", "overdue");
@@ -473,8 +484,22 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     ]);
     let typed = Typed::nothing().with("subject", sample::HOSTILE).with("due_zone", "+05:00");
     vec![
-        Sample::of("requests", &RequestsPage::new(&frame, &operation, &rows, counts, &nothing, Some("/operations/REFLEX-2021/requests?after=x"), true)),
-        Sample::of("requests-none", &RequestsPage::new(&frame, &operation, &[], Counts::default(), &nothing, None, false)),
+        Sample::of(
+            "requests",
+            &RequestsPage::new(
+                &frame,
+                &operation,
+                &rows,
+                counts,
+                &nothing,
+                Some("/operations/REFLEX-2021/requests?after=x"),
+                true,
+            ),
+        ),
+        Sample::of(
+            "requests-none",
+            &RequestsPage::new(&frame, &operation, &[], Counts::default(), &nothing, None, false),
+        ),
         Sample::of("requests-none-found", &RequestsPage::new(&frame, &operation, &[], counts, &narrowed, None, false)),
         Sample::of("request", &RequestPage::new(&frame, question.clone(), &nothing, &none)),
         Sample::of("request-withdrawn", &RequestPage::new(&frame, over, &nothing, &none)),

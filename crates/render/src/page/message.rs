@@ -104,9 +104,14 @@ fn all_facets(t: Speech, asked: &Typed) -> Vec<Facet> {
 fn threads(frame: &Frame, rows: &[ThreadRow], narrowed: bool) -> Safe {
     let t = frame.t;
     if rows.is_empty() {
-        return if narrowed { t.empty("message-none-found", "message-none-found-how") } else { t.empty("message-none", "message-none-how") };
+        return if narrowed {
+            t.empty("message-none-found", "message-none-found-how")
+        } else {
+            t.empty("message-none", "message-none-how")
+        };
     }
-    let mut columns = vec![Column::text(t, "message-subject"), Column::text(t, "message-from"), Column::text(t, "message-kind")];
+    let mut columns =
+        vec![Column::text(t, "message-subject"), Column::text(t, "message-from"), Column::text(t, "message-kind")];
     columns.push(Column::number(t, "message-count-column"));
     columns.push(Column::text(t, "message-last"));
     let mut grid = Grid::new(t.say("message-threads"), columns);
@@ -120,7 +125,13 @@ fn threads(frame: &Frame, rows: &[ThreadRow], narrowed: bool) -> Safe {
         grid.rows.push(vec![
             Safe::ours(subject),
             text(t.participant(row.first.owner.as_str())),
-            Safe::ours(kind_chips(t, &row.first.card.status, &row.first.card.key, &row.first.card.part, row.first.audience)),
+            Safe::ours(kind_chips(
+                t,
+                &row.first.card.status,
+                &row.first.card.key,
+                &row.first.card.part,
+                row.first.audience,
+            )),
             text(t.int(row.messages)),
             t.ago(row.last, frame.now),
         ]);
@@ -332,7 +343,13 @@ pub struct MessageFormPage<'a> {
 
 impl<'a> MessageFormPage<'a> {
     /// The form with what was typed.
-    pub fn new(frame: &'a Frame, operation: &'a Operation, own: &'a str, typed: &'a Typed, problems: &'a Problems) -> Self {
+    pub fn new(
+        frame: &'a Frame,
+        operation: &'a Operation,
+        own: &'a str,
+        typed: &'a Typed,
+        problems: &'a Problems,
+    ) -> Self {
         let bulletin = typed.get("kind") == MessageKind::Bulletin.code();
         Self { frame, operation, form: Form::new(frame.t, typed, problems), bulletin, own }
     }
@@ -379,7 +396,11 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     };
     let (nothing, none) = (Typed::nothing(), Problems::none());
     let bulletin = Bulletin { topic: Topic::Alert, level: Level::Urgent, acknowledge: true };
-    let letters = [letter(1, Some(bulletin), State::Submitted), letter(2, None, State::Submitted), letter(3, None, State::Retracted)];
+    let letters = [
+        letter(1, Some(bulletin), State::Submitted),
+        letter(2, None, State::Submitted),
+        letter(3, None, State::Retracted),
+    ];
     let rows: Vec<ThreadRow> = letters.iter().map(row).collect();
     let noted = [
         Noted { participant: ParticipantCode::country("KZ"), at: Some(sample::NOW) },
@@ -395,19 +416,38 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         may_acknowledge: true,
         own: "KZ",
     };
-    let read = Thread { may_reply: false, may_acknowledge: false, noted: &[], letters: &letters[2..], ..thread.clone() };
+    let read =
+        Thread { may_reply: false, may_acknowledge: false, noted: &[], letters: &letters[2..], ..thread.clone() };
     let found = Problems(vec![
         Problem::new("body", "required"),
         Problem::new("marking.audience", "reply-wider").with("audience", "amber-strict"),
         Problem::new("marking.recipients", "message-to-nobody"),
         Problem::new("records", "record-unknown").with("text", sample::HOSTILE),
     ]);
-    let typed = Typed::nothing().with("kind", "bulletin").with("subject", sample::HOSTILE).with("marking.audience", "red");
+    let typed =
+        Typed::nothing().with("kind", "bulletin").with("subject", sample::HOSTILE).with("marking.audience", "red");
     let narrowed = Typed::nothing().with("kind", "bulletin");
     vec![
-        Sample::of("messages", &MessagesPage::new(&frame, &operation, &rows, (3, 2), &narrowed, Some("/operations/REFLEX-2021/messages?after=x"), (true, true))),
-        Sample::of("messages-none", &MessagesPage::new(&frame, &operation, &[], (0, 0), &nothing, None, (false, false))),
-        Sample::of("messages-none-found", &MessagesPage::new(&frame, &operation, &[], (0, 0), &narrowed, None, (true, false))),
+        Sample::of(
+            "messages",
+            &MessagesPage::new(
+                &frame,
+                &operation,
+                &rows,
+                (3, 2),
+                &narrowed,
+                Some("/operations/REFLEX-2021/messages?after=x"),
+                (true, true),
+            ),
+        ),
+        Sample::of(
+            "messages-none",
+            &MessagesPage::new(&frame, &operation, &[], (0, 0), &nothing, None, (false, false)),
+        ),
+        Sample::of(
+            "messages-none-found",
+            &MessagesPage::new(&frame, &operation, &[], (0, 0), &narrowed, None, (true, false)),
+        ),
         Sample::of("message-thread", &ThreadPage::new(&frame, thread.clone(), &nothing, &none)),
         Sample::of("message-thread-read", &ThreadPage::new(&frame, read, &nothing, &none)),
         Sample::of("message-thread-problems", &ThreadPage::new(&frame, thread, &typed, &found)),
@@ -445,7 +485,13 @@ fn letter(number: u32, bulletin: Option<Bulletin>, state: State) -> Letter {
 
 fn row(letter: &Letter) -> ThreadRow {
     let header = &letter.record.header;
-    let card = Card { status: "bulletin".to_owned(), key: "alert".to_owned(), part: "urgent".to_owned(), title: sample::HOSTILE.to_owned(), ..Card::default() };
+    let card = Card {
+        status: "bulletin".to_owned(),
+        key: "alert".to_owned(),
+        part: "urgent".to_owned(),
+        title: sample::HOSTILE.to_owned(),
+        ..Card::default()
+    };
     let first = Listed {
         id: header.id.clone(),
         kind: Kind::Message,

@@ -30,6 +30,8 @@ pub fn address(kind: Kind, id: &RecordId, about: Option<&RecordId>) -> String {
         Kind::Detection => own("detections"),
         Kind::Finding => own("findings"),
         Kind::Brief => own("briefs"),
+        Kind::View => own("views"),
+        Kind::Reply => of_other("briefs"),
         Kind::Message => own("messages"),
         Kind::InformationRequest => own("requests"),
         // What is acknowledged is a message; everything else that is answered is a request.

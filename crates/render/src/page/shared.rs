@@ -61,8 +61,7 @@ pub fn marking_fields(form: &Form<'_>, audience: &str, handling: &str, audiences
     let bad = form.has_problems("marking");
     let audiences = Choice::of_codes(t, "audience", audiences.iter().map(|one| one.code()));
     let handlings = Choice::of_codes(t, "handling", Handling::ALL.iter().map(|one| one.code()));
-    let recipients =
-        if to.is_empty() { Safe::default() } else { form.field("marking.recipients").checkboxes(to) };
+    let recipients = if to.is_empty() { Safe::default() } else { form.field("marking.recipients").checkboxes(to) };
     Safe::ours(format!(
         "<details{}><summary class=\"saved\">{} {} {} · <span class=\"chip\">{}</span> <u>{}</u></summary>\
          <div class=\"group\">{}{recipients}{}{}</div></details>",
@@ -193,7 +192,10 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let record = sample::record();
     let retract = |problems, stale| {
         let to = (format!("/incidents/{record}/retract"), format!("/incidents/{record}"));
-        Sample::of("retract", &RetractPage::new(&frame, to, t.say("shared-retract-means"), 1, &nothing, problems, stale))
+        Sample::of(
+            "retract",
+            &RetractPage::new(&frame, to, t.say("shared-retract-means"), 1, &nothing, problems, stale),
+        )
     };
     vec![
         retract(&none, false),

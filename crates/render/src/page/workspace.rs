@@ -133,7 +133,7 @@ fn downloads(t: Speech, desk: &Desk<'_>) -> Safe {
     let save = if desk.may_save {
         let view = address(desk.operation, desk.question);
         let to = with_query(&format!("/operations/{}/views/new", query(&desk.operation.code)), "address", &view);
-        format!("<a class=\"button\" href=\"{}\">{}</a>", escape(&to), escape(&t.say("workspace-save")))
+        format!("<a class=\"button\" href=\"{}\">{}</a>", escape(&to), escape(&t.say("view-keep")))
     } else {
         String::new()
     };
@@ -179,15 +179,14 @@ fn asking(t: Speech, desk: &Desk<'_>) -> Safe {
 
 /// A figure of one measure: base units, of them provisional, and how it is said.
 fn figure(measure: Measure, row: &TotalRow) -> (i128, i128) {
-    let (sums, provisional) = (&row.in_scope, &row.provisional);
-    match measure {
-        Measure::Incidents => (row.incidents.into(), 0),
-        Measure::Mass => (sums.mass, provisional.mass),
-        Measure::Volume => (sums.volume, provisional.volume),
-        Measure::Count => (sums.count, provisional.count),
-        Measure::Area => (sums.area, provisional.area),
-        Measure::Equivalent => (row.equivalent, 0),
-    }
+    let provisional = match measure {
+        Measure::Mass => row.provisional.mass,
+        Measure::Volume => row.provisional.volume,
+        Measure::Count => row.provisional.count,
+        Measure::Area => row.provisional.area,
+        Measure::Incidents | Measure::Equivalent => 0,
+    };
+    (measure.of(row), provisional)
 }
 
 const fn scale(measure: Measure) -> u8 {
@@ -197,6 +196,16 @@ const fn scale(measure: Measure) -> u8 {
         Measure::Volume => LITRE,
         Measure::Count | Measure::Area => PIECE,
     }
+}
+
+/// A figure of one measure, exact, with its unit.
+pub fn exact(t: Speech, measure: Measure, base: i128) -> String {
+    said_in(t, measure).exact(t, base)
+}
+
+/// A key of an axis in words.
+pub fn key_text(t: Speech, axis: Axis, key: &str) -> String {
+    key_said(t, axis, key, &Known::default())
 }
 
 fn said_in(t: Speech, measure: Measure) -> Said {

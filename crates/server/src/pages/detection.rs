@@ -3,6 +3,8 @@
 //! Refuses to write on a GET, and to overwrite: a change names the revision that its writer saw.
 
 use crate::error::{Answer, Failure};
+use crate::frame::under;
+pub use crate::frame::under as stand_under;
 use crate::pages::incident::record_id;
 use crate::session::redirect_with;
 use crate::state::Server;
@@ -109,7 +111,7 @@ async fn shown(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Prob
     let versions = versions(app::record::history::<Detection>(&visitor.cx, id).await?);
     let (found, operation) = (&shown.found, shown.found.seen.operation());
     let mut frame = visitor.frame_in(found.record.content.written.clone(), Room::Background, operation).await;
-    stand_under(&mut frame, "detections");
+    under(&mut frame, "detections");
     let open = is_open(visitor, operation) && found.record.header.state != Standing::Retracted;
     let page = show_page(
         &frame,
@@ -128,11 +130,6 @@ async fn shown(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Prob
         },
     );
     Ok((status, Html(write(&page))).into_response())
-}
-
-/// Marks the tab that a page of one record stands under.
-pub fn stand_under(frame: &mut render::frame::Frame, code: &str) {
-    frame.tabs.iter_mut().for_each(|tab| tab.here = tab.code == code);
 }
 
 /// The laboratories of those who take part, the visitor's own first.
@@ -190,7 +187,7 @@ async fn form_page(
         None => t.say("detection-new-form"),
     };
     let mut frame = visitor.frame_in(title, Room::Background, operation).await;
-    stand_under(&mut frame, "detections");
+    under(&mut frame, "detections");
     frame.modules = vec!["draft.mjs"];
     let laboratories = laboratories(visitor, operation).await?;
     let page = form(

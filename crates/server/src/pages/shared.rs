@@ -34,7 +34,10 @@ pub fn lines(all: Vec<Related>) -> Vec<RelatedLine> {
 }
 
 /// The page on which a record is taken back; `to` is where it is sent and where its record stands.
-#[expect(clippy::too_many_arguments, reason = "one page for several nouns: each says its own room, words and addresses")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one page for several nouns: each says its own room, words and addresses"
+)]
 pub async fn retraction<T>(
     visitor: &SignedIn,
     found: &Found<T>,

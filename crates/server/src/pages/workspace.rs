@@ -5,6 +5,7 @@
 
 use crate::error::{Answer, Failure};
 use crate::filter;
+use crate::pages::detection::is_open;
 use crate::pages::overview::{agencies, status_of};
 use crate::typed::{Asked, Typed};
 use crate::visitor::SignedIn;
@@ -16,6 +17,7 @@ use model::agency::Agency;
 use model::card::Wanted;
 use model::detection::{FirstSeen, first_seen};
 use model::participant::Participant;
+use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::workspace::{Axis, Measure, Question};
 use render::frame::Room;
@@ -62,6 +64,7 @@ struct Made {
     problems: Problems,
     participants: Vec<Participant>,
     agencies: Vec<Agency>,
+    may_save: bool,
 }
 
 impl Made {
@@ -77,7 +80,9 @@ impl Made {
         let takes_part = workspace.seen.operation().participants();
         let mut participants = app::participant::list(&visitor.cx).await?;
         participants.retain(|participant| takes_part.contains(&participant.code));
-        Ok(Made { workspace, question, problems, participants, agencies })
+        let seen = &workspace.seen;
+        let may_save = seen.may.contains(&Action::Contribute) && is_open(visitor, seen.operation());
+        Ok(Made { may_save, workspace, question, problems, participants, agencies })
     }
 
     fn editions(&self) -> Vec<Edition<'_>> {
@@ -99,7 +104,7 @@ impl Made {
             known: Known { participants: &self.participants, agencies: &self.agencies },
             first,
             detections,
-            may_save: false,
+            may_save: self.may_save,
         }
     }
 }
@@ -125,7 +130,7 @@ pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Ask
     let first = first_seen(&board.sightings);
     let operation = made.workspace.seen.operation();
     let mut frame = visitor.frame_in(visitor.t.say("workspace-title"), Room::Analysis, operation).await;
-    crate::pages::detection::stand_under(&mut frame, "workspace");
+    crate::frame::under(&mut frame, "workspace");
     let editions = made.editions();
     let page = page(&frame, made.desk(&editions, &first, board.count));
     Ok((status_of(&made.problems), Html(write(&page))).into_response())

@@ -1,0 +1,97 @@
+## یافته‌ها، نماهای ذخیره‌شده، گزارش‌های تحلیلی
+
+frame-tab-findings = یافته‌ها
+frame-tab-briefs = گزارش‌های تحلیلی
+finding-title = یافته‌ها
+finding-back = همهٔ یافته‌ها
+finding-add = نوشتن یک یافته
+finding-edit-title = اصلاح یافته
+finding-save = ذخیرهٔ یافته
+finding-says = یافته
+finding-form-about = دانسته‌ها را از نتیجه‌گیری خود جدا بنویسید. تنها یافته‌های توافق‌شده در گزارش می‌آیند.
+finding-count = { $count ->
+    [0] یافته‌ای برای نمایش نیست
+   *[other] { $count } یافته که می‌توانید ببینید
+ }
+finding-none = هنوز یافته‌ای نیست
+finding-none-how = تحلیلگران اینجا می‌نویسند که رقم‌ها و سندها چه معنایی دارند، با میزان اطمینان و شواهد.
+finding-facts-hint = آنچه سندها، رقم‌ها و آزمایشگاه‌ها می‌گویند
+finding-assessment-hint = آنچه از آن نتیجه می‌گیرید و معنای آن برای عملیات
+finding-evidence-hint = شناسه یا نشانی سندها، در هر سطر یکی
+finding-confidence-low = کم
+finding-confidence-moderate = متوسط
+finding-confidence-high = زیاد
+finding-confidence-means-low = اطلاعات اندک، مشکوک یا ناپیوسته است؛ توضیح‌های دیگر به همان اندازه پذیرفتنی‌اند.
+finding-confidence-means-moderate = اطلاعات باورپذیر و سازگار است، اما برای بیش از این به اندازه تأیید نشده است.
+finding-confidence-means-high = اطلاعات خوب از چند منبع همخوان است؛ داوری استوار است، هرچند قطعی نیست.
+finding-status-draft = پیش‌نویس
+finding-status-agreed = توافق‌شده
+view-title = نماهای ذخیره‌شده
+view-none = هنوز نمایی ذخیره نشده
+view-none-how = در میز کار پرسشی بپرسید و نما را ذخیره کنید. با باز کردن آن، دوباره محاسبه می‌شود.
+view-new = ذخیرهٔ این نما
+view-save = ذخیرهٔ نما
+view-leave = بازگشت به میز کار
+view-open = باز کردن در میز کار
+view-about = چه نگه داشته شده
+view-asks = پرسش
+brief-title = گزارش‌های تحلیلی
+brief-back = همهٔ گزارش‌ها
+brief-add = تهیهٔ گزارش تحلیلی
+brief-change = تغییر گزارش
+brief-save = ذخیرهٔ پیش‌نویس
+brief-document = سند برای چاپ
+brief-introduction = مقدمه
+brief-issue = صدور گزارش
+brief-issue-hint = از آن پس متن آن ثابت است. رقم‌ها اکنون، آن‌گونه که هر شرکت‌کننده مجاز به دانستن است، محاسبه می‌شوند و هر یافته با درهم‌سازش بسته می‌شود. یافته‌ای با نشان‌گذاری محدودتر را تنها کسانی می‌خوانند که نشان آن نام می‌برد.
+brief-form-about = یافته‌های توافق‌شده را برگزینید و جای هر یک را تعیین کنید. تا صدور، پیش‌نویس را تنها نهاد شما می‌بیند.
+brief-count = { $count ->
+    [0] گزارشی برای نمایش نیست
+   *[other] { $count } گزارش که می‌توانید ببینید
+ }
+brief-none = هنوز گزارشی نیست
+brief-none-how = گزارش، یافته‌های توافق‌شده را برای شرکت‌کنندگان گرد می‌آورد و آنان به هر یافته پاسخ می‌دهند.
+brief-no-findings = اینجا چیزی برای خواندن نیست
+brief-no-findings-how = یافته‌هایی که می‌توانید بخوانید به ترتیب اینجا می‌آیند.
+brief-no-agreed = هنوز یافتهٔ توافق‌شده‌ای نیست
+brief-no-agreed-how = یافته‌ای بنویسید و نشان بزنید که توافق شده است؛ آنگاه می‌توان آن را اینجا برگزید.
+brief-place-of = جای «{ $title }»
+brief-issued-at = صادر شده
+brief-hash = درهم‌ساز متن (SHA-256)
+brief-replies = پاسخ‌ها
+brief-of-finding = یافته
+brief-again = محاسبهٔ دوباره
+brief-figure-basis = ثبت‌شده آن‌گونه که هر شرکت‌کننده مجاز به دانستن است
+brief-finding-changed = این یافته پس از صدور گزارش تغییر کرده است؛ متن زیر همان متن صادرشده است.
+brief-finding-retracted = این یافته پس از صدور گزارش پس گرفته شد. دلیل:
+brief-status-draft = پیش‌نویس
+brief-status-issued = صادر شده
+reply-add = پاسخ
+reply-send = فرستادن پاسخ
+reply-stance-agree = موافق
+reply-stance-disagree = مخالف
+reply-stance-add = افزوده
+field-facts = دانسته‌ها
+field-assessment = ارزیابی
+field-alternatives = گزینه‌های بررسی‌شده
+field-evidence = شواهد
+field-views = نماهای ذخیره‌شدهٔ پشتوانه
+field-agreed = میان تحلیلگران توافق شده
+field-shared = با همهٔ شرکت‌کنندگان در میان بگذار؛ وگرنه تنها نهاد شما
+field-introduction = مقدمه
+field-findings = یافته‌ها
+field-stance = موضع شما
+problem-brief-finding-superseded = «{ $title }» ویرایشی تازه‌تر از آنچه برگزیده شده دارد. آن را بخوانید، دوباره برگزینید و ذخیره کنید
+problem-brief-finding-draft = «{ $title }» توافق نشده است. نخست بر آن توافق کنید یا کنارش بگذارید
+problem-reply-needs-words = بنویسید چرا مخالفید یا چه می‌افزایید
+refused-brief-issued = گزارش صادر شده و متن آن ثابت است. آن را پس بگیرید و گزارش دیگری تهیه کنید
+flash-finding-submitted = یافته ثبت شد
+flash-finding-amended = یافته اصلاح شد
+flash-finding-retracted = یافته پس گرفته شد
+flash-view-saved = نما ذخیره شد
+flash-view-retracted = نما پس گرفته شد
+flash-brief-created = پیش‌نویس ثبت شد
+flash-brief-changed = پیش‌نویس تغییر کرد
+flash-brief-issued = گزارش صادر شد
+flash-brief-retracted = گزارش پس گرفته شد
+flash-brief-replied = پاسخ ثبت شد
