@@ -76,7 +76,6 @@ reply-stance-add = Adds
 field-facts = Facts
 field-assessment = Assessment
 field-alternatives = Alternatives considered
-field-evidence = Evidence
 field-views = Saved views it rests on
 field-agreed = Agreed among the analysts
 field-shared = Share with all participants; else your agency alone

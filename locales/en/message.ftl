@@ -79,3 +79,4 @@ flash-message-retracted = The message is taken back
 
 refused-not-asked-here = Your participant is not asked here
 refused-acknowledged = Your participant has acknowledged it already
+field-body = Text

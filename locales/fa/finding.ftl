@@ -74,7 +74,6 @@ reply-stance-add = افزوده
 field-facts = دانسته‌ها
 field-assessment = ارزیابی
 field-alternatives = گزینه‌های بررسی‌شده
-field-evidence = شواهد
 field-views = نماهای ذخیره‌شدهٔ پشتوانه
 field-agreed = میان تحلیلگران توافق شده
 field-shared = با همهٔ شرکت‌کنندگان در میان بگذار؛ وگرنه تنها نهاد شما

@@ -79,3 +79,4 @@ flash-message-retracted = پیام بازپس گرفته شد
 
 refused-not-asked-here = این از شرکت‌کنندهٔ شما خواسته نشده است
 refused-acknowledged = شرکت‌کنندهٔ شما پیش‌تر اعلام آگاهی کرده است
+field-body = متن

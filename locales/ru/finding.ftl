@@ -78,7 +78,6 @@ reply-stance-add = Дополнение
 field-facts = Факты
 field-assessment = Оценка
 field-alternatives = Рассмотренные альтернативы
-field-evidence = Основания
 field-views = Сохранённые виды, на которых он основан
 field-agreed = Согласован аналитиками
 field-shared = Открыть всем участникам; иначе только вашему ведомству

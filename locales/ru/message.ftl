@@ -81,3 +81,4 @@ flash-message-retracted = Сообщение отозвано
 
 refused-not-asked-here = К вашему участнику этот запрос не обращён
 refused-acknowledged = Ваш участник уже подтвердил ознакомление
+field-body = Текст

@@ -9,6 +9,7 @@ use model::names::Names;
 use model::problem::{Problem, Problems};
 use model::questionnaire::{ColumnDraft, Condition, QuestionDraft, QuestionnaireDraft, SectionDraft};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// Reads the questionnaire of an `XLSForm`.
 ///
@@ -241,7 +242,7 @@ fn relevant(written: &str) -> Option<String> {
             let end = inside.find(')')?;
             let (name, value) = inside[..end].split_once(',')?;
             let name = name.trim().strip_prefix("${")?.strip_suffix('}')?;
-            out.push_str(&format!("{} includes {}", key(name), value.trim()));
+            let _ = write!(out, "{} includes {}", key(name), value.trim());
             rest = &inside[end + 1..];
         } else {
             let end = rest.find('}')?;

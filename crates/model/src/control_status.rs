@@ -185,6 +185,7 @@ pub fn status<'a>(book: &'a LawBook, asked: &Asked<'_>) -> Answer<'a> {
 
 /// What was found on the way.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts, read together in one place")]
 struct Found {
     any: bool,
     listed: bool,

@@ -6,8 +6,8 @@ mod draft;
 mod followed;
 
 pub use draft::RecommendationDraft;
-pub use followed::{Addressee, Edition, Followed};
 pub(crate) use draft::{must, optional_day, read_records};
+pub use followed::{Addressee, Edition, Followed};
 
 use crate::card::Card;
 use crate::id::{Id, Noun, RecordId};

@@ -121,7 +121,12 @@ pub fn facets(t: Speech, address: &str, all: &[Facet]) -> Safe {
         let chosen = facet.values.iter().find(|value| value.value == facet.chosen);
         let said = chosen.map(|value| format!(": <b>{}</b>", escape(&value.label))).unwrap_or_default();
         // Writing to a String cannot fail, here and below.
-        let _ = write!(out, "<details id=\"{}\"{open}><summary>{}{said}</summary><ul>", escape(&facet.name), escape(&facet.label));
+        let _ = write!(
+            out,
+            "<details id=\"{}\"{open}><summary>{}{said}</summary><ul>",
+            escape(&facet.name),
+            escape(&facet.label)
+        );
         let any = with_query(&base, &facet.name, "");
         let current = if facet.chosen.is_empty() { " aria-current=\"true\"" } else { "" };
         let _ = write!(out, "<li><a href=\"{}\"{current}>{}</a></li>", escape(&any), escape(&t.say("list-any")));

@@ -42,9 +42,9 @@ struct Lists(Vec<Vec<String>>);
 
 impl Lists {
     /// The cells of a list, added where it is new.
-    fn place(&mut self, labels: Vec<String>) -> String {
-        let place = self.0.iter().position(|list| *list == labels).unwrap_or_else(|| {
-            self.0.push(labels.clone());
+    fn place(&mut self, labels: &[String]) -> String {
+        let place = self.0.iter().position(|list| list.as_slice() == labels).unwrap_or_else(|| {
+            self.0.push(labels.to_vec());
             self.0.len() - 1
         });
         let column = rust_xlsxwriter::utility::column_number_to_name(u16::try_from(place + 3).unwrap_or(3));
@@ -177,8 +177,8 @@ fn fill_table(
 }
 
 fn choosing(t: Speech, choices: &[Choice], lists: &mut Lists) -> DataValidation {
-    let labels = choices.iter().map(|choice| choice.label.say(t.lang()).to_owned()).collect();
-    DataValidation::new().allow_list_formula(Formula::new(lists.place(labels)))
+    let labels: Vec<String> = choices.iter().map(|choice| choice.label.say(t.lang()).to_owned()).collect();
+    DataValidation::new().allow_list_formula(Formula::new(lists.place(&labels)))
 }
 
 /// An answer as it would be typed: a choice by its label, a number as a number while a double keeps it.

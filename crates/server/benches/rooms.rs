@@ -6,7 +6,6 @@
 //! shared and noisy; it fails only for an answer that is not a page.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
-#![expect(clippy::disallowed_methods, reason = "a benchmark is its own program: it reads its clock")]
 
 use app::agency::AgencyDraft;
 use app::member::MemberDraft;

@@ -156,7 +156,20 @@ fn plain(route: &Route, address: &str) -> Ask {
 }
 
 fn is_upload(route: &Route) -> bool {
-    ["/attachments", "/files", "/incidents/new", "/amend", "/import", "/upload", "/messages/new", "/requests/new", "/reply", "/requests/{id}/answer"].iter().any(|end| route.path.ends_with(end))
+    [
+        "/attachments",
+        "/files",
+        "/incidents/new",
+        "/incidents/{id}/amend",
+        "/import",
+        "/upload",
+        "/messages/new",
+        "/requests/new",
+        "/reply",
+        "/requests/{id}/answer",
+    ]
+    .iter()
+    .any(|end| route.path.ends_with(end))
 }
 
 /// Addresses that say who they are for by themselves: a new one here is a decision, and stands in this list.

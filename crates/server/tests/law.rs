@@ -60,7 +60,8 @@ impl Made {
 
     /// What stands for `{id}` in an address of law.
     pub fn id(&self, path: &str) -> Option<String> {
-        let own = [("legal-acts", &self.act), ("control-entries", &self.entry), ("determinations", &self.determination)];
+        let own =
+            [("legal-acts", &self.act), ("control-entries", &self.entry), ("determinations", &self.determination)];
         own.into_iter().find(|(noun, _)| path.contains(&format!("{noun}/{{id}}"))).map(|(_, id)| id.clone())
     }
 }

@@ -12,6 +12,7 @@ use model::{
     time::{Day, Moment},
     wire::v1::Envelope,
 };
+use std::fmt::Write as _;
 
 use crate::{
     conn::Conn,
@@ -253,7 +254,7 @@ pub(crate) fn seen(eyes: &[Eyes], name: &str) -> Clause {
     for (operation, reader) in eyes {
         let own = visible(reader, &format!("{name}.access"));
         all.text.push_str(if all.text.is_empty() { "(" } else { " OR " });
-        all.text.push_str(&format!("({name}.operation = ? AND {})", own.text));
+        let _ = write!(all.text, "({name}.operation = ? AND {})", own.text);
         all.values.push(Value::from(operation.to_string()));
         all.values.extend(own.values);
     }

@@ -97,13 +97,8 @@ impl Desk<'_> {
         kind: AnswerKind,
         (ground, text): (&str, &str),
     ) -> Result<()> {
-        let content = Answer {
-            id: self.cx.mint(),
-            about: about.clone(),
-            kind,
-            ground: ground.to_owned(),
-            text: text.to_owned(),
-        };
+        let content =
+            Answer { id: self.cx.mint(), about: about.clone(), kind, ground: ground.to_owned(), text: text.to_owned() };
         let mut record = Record { header: self.header(content.id, Kind::Answer, marking, by), content };
         Ok(tx.put_shared(&mut record, None).await?)
     }
@@ -174,7 +169,8 @@ async fn thread(desk: &Desk<'_>, tx: &mut Tx) -> Result<()> {
     let subject = "Наклейка «синий круг, 7»";
     let first = desk.message(tx, by, all(), None, None, (subject, text)).await?;
     let by = hand("IR", Role::Officer, Lang::Fa, at(10, 20, 11));
-    let text = "همین برچسب دو هفته پیش در گمرک سرخس دیده شد، روی بسته‌ای با اظهار «نمک حمام». نتیجهٔ آزمایشگاه هنوز نرسیده است.";
+    let text =
+        "همین برچسب دو هفته پیش در گمرک سرخس دیده شد، روی بسته‌ای با اظهار «نمک حمام». نتیجهٔ آزمایشگاه هنوز نرسیده است.";
     let reply = desk.message(tx, by, all(), Some(&first.id), None, (subject, text)).await?;
     let by = hand("CARICC", Role::Coordinator, Lang::En, at(10, 21, 5));
     let text = "Thank you both. Please send photographs of the label with a scale. The centre compares them with parcels of \
@@ -190,8 +186,10 @@ async fn thread(desk: &Desk<'_>, tx: &mut Tx) -> Result<()> {
 
 async fn requests(desk: &Desk<'_>, tx: &mut Tx) -> Result<()> {
     let kg = hand("KG", Role::ContactPoint, Lang::Ru, at(10, 25, 5));
-    let asked = question(desk, &["KZ"], QuestionType::Route, Urgency::Urgent, at(10, 28, 12), "2021-10-28 18:21 +06:00");
-    let text = ("Маршрут через Каракол", "Проходили ли через ваш пункт грузы с декларацией «соль для ванн» с 1 октября?");
+    let asked =
+        question(desk, &["KZ"], QuestionType::Route, Urgency::Urgent, at(10, 28, 12), "2021-10-28 18:21 +06:00");
+    let text =
+        ("Маршрут через Каракол", "Проходили ли через ваш пункт грузы с декларацией «соль для ванн» с 1 октября?");
     let id = ask(desk, tx, kg, asked, text).await?;
     let to = |code| desk.marking(Audience::AmberStrict, &[code]);
     let kz = |when| hand("KZ", Role::ContactPoint, Lang::Ru, when);
@@ -201,18 +199,33 @@ async fn requests(desk: &Desk<'_>, tx: &mut Tx) -> Result<()> {
     desk.answer(tx, kz(at(10, 27, 9)), to("KG"), &id, AnswerKind::Final, ("", rest)).await?;
 
     let ir = hand("IR", Role::ContactPoint, Lang::Fa, at(11, 3, 6));
-    let asked = question(desk, &["KZ", "PK"], QuestionType::Laboratory, Urgency::Routine, at(11, 20, 12), "1400/08/29 15:51 +03:30");
+    let asked = question(
+        desk,
+        &["KZ", "PK"],
+        QuestionType::Laboratory,
+        Urgency::Routine,
+        at(11, 20, 12),
+        "1400/08/29 15:51 +03:30",
+    );
     let text = (
         "طیف مرجع بلورهای آبی",
         "آیا آزمایشگاه شما طیف مرجع این ماده را دارد؟ خواهشمند است روش و دستگاه را نیز بنویسید.",
     );
     let id = ask(desk, tx, ir, asked, text).await?;
-    let text = "We hold a GC-MS spectrum without a certified standard. The file follows when the second technique is done.";
+    let text =
+        "We hold a GC-MS spectrum without a certified standard. The file follows when the second technique is done.";
     let pk = hand("PK", Role::ContactPoint, Lang::En, at(11, 4, 7));
     desk.answer(tx, pk, to("IR"), &id, AnswerKind::Partial, ("", text)).await?;
 
     let centre = hand("CARICC", Role::Coordinator, Lang::En, at(11, 5, 4));
-    let asked = question(desk, &["KZ", "UZ"], QuestionType::Consignment, Urgency::Immediate, at(11, 9, 12), "2021-11-09 18:21 +06:00");
+    let asked = question(
+        desk,
+        &["KZ", "UZ"],
+        QuestionType::Consignment,
+        Urgency::Immediate,
+        at(11, 9, 12),
+        "2021-11-09 18:21 +06:00",
+    );
     let text = (
         "Consignment of bath salts, 40 cartons",
         "A consignment of 40 cartons was announced for your crossing. Was it seen, and was it checked? Please refer to your \

@@ -164,14 +164,21 @@ async fn put_verdicts(desk: &Desk<'_>, tx: &mut Tx, known: &[ActLink]) -> Result
         ..DeterminationDraft::default()
     };
     let (russian, note) = ("ru-1178-2012", "Примечание 6");
-    let first = draft("RU", russian, note, "covered", "Замещение в углеродной цепи; число атомов углерода не больше, чем в исходном веществе. (Пример)");
+    let first = draft(
+        "RU",
+        russian,
+        note,
+        "covered",
+        "Замещение в углеродной цепи; число атомов углерода не больше, чем в исходном веществе. (Пример)",
+    );
     let first = put_verdict(desk, tx, known, "RU", &first, None, "2021-07-25").await?;
     let challenge = DeterminationDraft {
         challenges: first.id.to_string(),
         ..draft("RU", russian, note, "undetermined", "Не ясно, какое вещество списка считать исходным. (Пример)")
     };
     put_verdict(desk, tx, known, "KZ", &challenge, Some(&first), "2021-08-03").await?;
-    let own = draft("KZ", "kz-470-2019", "list of substituents", "covered", "The substituent stands in the list. (Example)");
+    let own =
+        draft("KZ", "kz-470-2019", "list of substituents", "covered", "The substituent stands in the list. (Example)");
     put_verdict(desk, tx, known, "KZ", &own, None, "2021-08-04").await?;
     Ok(())
 }

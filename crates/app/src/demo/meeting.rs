@@ -75,9 +75,8 @@ fn minutes() -> MinutesDraft {
         let [law_enforcement, customs, forensic, other_people] = counts.map(str::to_owned);
         AttendanceDraft { organisation: (*code).to_owned(), law_enforcement, customs, forensic, other_people }
     };
-    let decision = |en: &str, ru: &str, fa: &str| {
-        Names::default().with(Lang::En, en).with(Lang::Ru, ru).with(Lang::Fa, fa)
-    };
+    let decision =
+        |en: &str, ru: &str, fa: &str| Names::default().with(Lang::En, en).with(Lang::Ru, ru).with(Lang::Fa, fa);
     MinutesDraft {
         attendance: CAME.iter().map(line).collect(),
         decisions: vec![

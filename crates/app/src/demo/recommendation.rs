@@ -174,9 +174,7 @@ fn moment(cx: &Cx, day: &str) -> Moment {
 /// The header as an agency of that participant would have written it then.
 pub(super) fn written_by(header: Header, agencies: &[Agency], code: &str, at: Moment) -> Header {
     let own = agencies.iter().find(|agency| agency.participant.as_str() == code);
-    let (owner, agency) = own.map_or_else(
-        || (header.owner.clone(), header.agency),
-        |agency| (agency.participant.clone(), agency.id),
-    );
+    let (owner, agency) =
+        own.map_or_else(|| (header.owner.clone(), header.agency), |agency| (agency.participant.clone(), agency.id));
     Header { owner, agency, author_role: Role::Coordinator, created: at, changed: at, ..header }
 }

@@ -85,11 +85,17 @@ fn veil(value: &mut Value, hidden: &[String]) {
     match value {
         Value::String(text) if hidden.contains(text) => *value = Value::Null,
         Value::Array(all) => {
-            all.iter_mut().for_each(|one| veil(one, hidden));
+            for one in all.iter_mut() {
+                veil(one, hidden);
+            }
             // What is said of a hidden record goes with it: its number and its hash tell of it too.
             all.retain(|one| !one.is_null() && !one.get("record").is_some_and(Value::is_null));
         }
-        Value::Object(all) => all.values_mut().for_each(|one| veil(one, hidden)),
+        Value::Object(all) => {
+            for one in all.values_mut() {
+                veil(one, hidden);
+            }
+        }
         _ => {}
     }
 }

@@ -8,8 +8,7 @@ use model::notice::WishDraft;
 async fn wishing(world: &World) {
     let draft = WishDraft { mail: "duty@example.org".to_owned(), rhythm: "daily".to_owned() };
     app::notice::set_wish(&world.by("uz-officer").await, &draft).await.unwrap();
-    let mut letter =
-        MessageDraft { subject: "Secret".to_owned(), body: "Words".to_owned(), ..MessageDraft::default() };
+    let mut letter = MessageDraft { subject: "Secret".to_owned(), body: "Words".to_owned(), ..MessageDraft::default() };
     letter.marking.recipients = vec!["UZ".to_owned()];
     app::message::send(&world.by("kz-officer").await, CODE, &letter).await.unwrap();
     world.pass(86_400);

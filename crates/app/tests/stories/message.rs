@@ -36,10 +36,7 @@ async fn threads(world: &World, login: &str) -> (u64, u64) {
 
 async fn notices(world: &World, login: &str) -> Vec<NoticeKind> {
     let (all, _) = notice::list(&world.by(login).await, None).await.unwrap();
-    assert_eq!(
-        notice::count(&world.by(login).await).await.unwrap() as usize,
-        all.iter().filter(|one| !one.seen).count()
-    );
+    assert_eq!(notice::count(&world.by(login).await).await.unwrap(), all.iter().filter(|one| !one.seen).count() as u64);
     all.into_iter().map(|one| one.kind).collect()
 }
 

@@ -51,6 +51,7 @@ pub struct ShippedAct {
 }
 
 /// A blank cell is nothing; one that is no day spoils its row.
+#[expect(clippy::option_option, reason = "a blank cell and a spoilt one are two different things")]
 pub(super) fn day(cell: &str) -> Option<Option<Day>> {
     if cell.is_empty() { Some(None) } else { cell.parse().ok().map(Some) }
 }

@@ -176,7 +176,7 @@ impl ControlEntryDraft {
             note,
         });
         if let Some(entry) = &entry {
-            overlaps(entry, others).into_iter().for_each(|found| problems.add(found));
+            problems.0.extend(overlaps(entry, others));
         }
         problems.or(entry)
     }

@@ -96,8 +96,12 @@ fn split(question: &Question, said: &Said) -> (Option<Said>, Option<Said>) {
             let fits = |key: &String, value: &str| {
                 question.column(key).is_some_and(|column| still_fits(column.kind, &column.choices, value))
             };
-            kept.iter_mut().for_each(|row| row.cells.retain(|key, cell| fits(key, &cell.value)));
-            left.iter_mut().for_each(|row| row.cells.retain(|key, cell| !fits(key, &cell.value)));
+            for row in &mut kept {
+                row.cells.retain(|key, cell| fits(key, &cell.value));
+            }
+            for row in &mut left {
+                row.cells.retain(|key, cell| !fits(key, &cell.value));
+            }
             kept.retain(|row| !row.cells.is_empty());
             left.retain(|row| !row.cells.is_empty());
             let stands = rows.is_empty() || !kept.is_empty();

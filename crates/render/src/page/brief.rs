@@ -245,7 +245,7 @@ fn reply(t: Speech, form: &Form<'_>, own: &str, about: Option<(usize, &RecordId)
     let id = about.map_or_else(|| "whole".to_owned(), |(place, _)| place.to_string());
     let finding = about.map_or_else(String::new, |(_, id)| id.to_string());
     let mine = form.value("finding") == finding && form.has_problems("answer");
-    let stances: String = Stance::ALL
+    let stances: Vec<String> = Stance::ALL
         .iter()
         .map(|stance| {
             let checked = if mine && form.value("stance") == stance.code() { " checked" } else { "" };
@@ -256,6 +256,7 @@ fn reply(t: Speech, form: &Form<'_>, own: &str, about: Option<(usize, &RecordId)
             )
         })
         .collect();
+    let stances = stances.concat();
     let anchor = if mine { "answer".to_owned() } else { format!("answer-{id}") };
     let typed = if mine { form.value("answer") } else { "" };
     Safe::ours(format!(

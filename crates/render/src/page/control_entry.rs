@@ -59,7 +59,8 @@ pub fn show<'a>(frame: &'a Frame, shown: Show<'_>) -> PartsPage<'a> {
     let form = Form::new(t, shown.typed, shown.problems);
     let own = format!("/control-entries/{}", entry.id);
     let mut page = PartsPage::new(frame);
-    page.back = Some((format!("/operations/{}/legal-acts", query(&shown.operation.code)), t.say("frame-tab-legal-acts")));
+    page.back =
+        Some((format!("/operations/{}/legal-acts", query(&shown.operation.code)), t.say("frame-tab-legal-acts")));
     page.lead = Safe::ours(format!("<p class=\"row\">{}</p>", chips(t, &shown.record.header)));
     if shown.may_revise {
         page.actions = button(&format!("{own}/amend"), &t.say("incident-amend-action"), true);
@@ -91,9 +92,15 @@ fn told(t: Speech, entry: &ControlEntry, acts: &[ActLink]) -> Vec<(String, Safe)
         ("esters", reach.esters),
         ("ethers", reach.ethers),
     ];
-    let reaches: Vec<String> =
-        reaches.iter().map(|(form, reaches)| format!("{}: {}", t.field(form), t.code("reaches", reaches.code()))).collect();
-    let limit = if entry.preparation_limit.is_empty() { Safe::default() } else { t.ltr(format!("{} %", entry.preparation_limit)) };
+    let reaches: Vec<String> = reaches
+        .iter()
+        .map(|(form, reaches)| format!("{}: {}", t.field(form), t.code("reaches", reaches.code())))
+        .collect();
+    let limit = if entry.preparation_limit.is_empty() {
+        Safe::default()
+    } else {
+        t.ltr(format!("{} %", entry.preparation_limit))
+    };
     let day = |day| written(t, day);
     vec![
         (own_word("act"), law::named_link(t, &entry.act, acts)),
@@ -105,7 +112,10 @@ fn told(t: Speech, entry: &ControlEntry, acts: &[ActLink]) -> Vec<(String, Safe)
         (own_word("definition"), prose(&entry.definition)),
         (own_word("reach"), text(reaches.join("; "))),
         (own_word("limit"), limit),
-        (own_word("days"), days(t, entry.from.as_ref().map(|day| day.day), entry.to.as_ref().map(|day| day.day), entry.seen)),
+        (
+            own_word("days"),
+            days(t, entry.from.as_ref().map(|day| day.day), entry.to.as_ref().map(|day| day.day), entry.seen),
+        ),
         (own_word("as-written"), joined(&[day(entry.from.as_ref()), day(entry.to.as_ref())])),
         (own_word("note"), prose(&entry.note)),
     ]
@@ -115,7 +125,11 @@ fn thresholds(t: Speech, entry: &ControlEntry) -> Safe {
     if entry.thresholds.is_empty() {
         return hint(&t.say("control-entry-thresholds-none"));
     }
-    let columns = vec![Column::text(t, "control-entry-threshold"), Column::number(t, "control-entry-amount"), Column::text(t, "control-entry-basis")];
+    let columns = vec![
+        Column::text(t, "control-entry-threshold"),
+        Column::number(t, "control-entry-amount"),
+        Column::text(t, "control-entry-basis"),
+    ];
     let mut grid = Grid::new(t.say("control-entry-thresholds"), columns);
     for one in &entry.thresholds {
         grid.rows.push(vec![
@@ -140,7 +154,10 @@ pub fn form<'a>(frame: &'a Frame, edit: Edit<'_>) -> PartsPage<'a> {
         .collect();
     let fields = joined(&[
         form.select("act", law::act_choices(edit.acts)),
-        law::beside(&[form.field("list").label("control-entry-list").optional().text(), form.field("number").label("control-entry-number").optional().text()]),
+        law::beside(&[
+            form.field("list").label("control-entry-list").optional().text(),
+            form.field("number").label("control-entry-number").optional().text(),
+        ]),
         form.field("name").label("control-entry-name").text(),
         form.field("synonyms").optional().area(2),
         form.field("substance").hint("control-entry-substance-hint").optional().with("list", "substances").text(),
@@ -148,7 +165,11 @@ pub fn form<'a>(frame: &'a Frame, edit: Edit<'_>) -> PartsPage<'a> {
         form.check("not_in_catalogue"),
         form.field("technique").label("control-entry-technique").optional().select(techniques),
         form.field("definition").optional().area(3),
-        law::folded(&t.say("control-entry-reach"), form.has_problems("salts") || !form.value("salts").is_empty(), &law::beside(&reach)),
+        law::folded(
+            &t.say("control-entry-reach"),
+            form.has_problems("salts") || !form.value("salts").is_empty(),
+            &law::beside(&reach),
+        ),
         form.field("preparation_limit").optional().with("dir", "ltr").text(),
         law::beside(&[
             form.field("from").label("control-entry-from").hint("control-entry-from-hint").optional().date(),
@@ -164,7 +185,8 @@ pub fn form<'a>(frame: &'a Frame, edit: Edit<'_>) -> PartsPage<'a> {
 
 fn threshold_rows(t: Speech, form: &Form<'_>) -> Safe {
     let basis = Choice::of_codes(t, "basis", Basis::ALL.iter().map(|one| one.code()));
-    let units: Vec<Choice> = Unit::all().iter().map(|unit| Choice::new(&unit.code, super::figures::unit(t, &unit.code))).collect();
+    let units: Vec<Choice> =
+        Unit::all().iter().map(|unit| Choice::new(&unit.code, super::figures::unit(t, &unit.code))).collect();
     let rows: Vec<Safe> = (0..=form.count("thresholds", 0))
         .map(|index| {
             let row = form.at("thresholds", index);
@@ -258,12 +280,19 @@ pub fn table<'a>(frame: &'a Frame, shown: Table<'_>) -> PartsPage<'a> {
         Safe::default()
     } else {
         let fields = ["name", "name_else", "synonyms", "chemical", "list", "number", "from"].map(column);
-        joined(&[Safe::ours(format!("<h2>{}</h2>", escape(&t.say("control-entry-columns")))), law::beside(&fields), form.field("seen").optional().date()])
+        joined(&[
+            Safe::ours(format!("<h2>{}</h2>", escape(&t.say("control-entry-columns")))),
+            law::beside(&fields),
+            form.field("seen").optional().date(),
+        ])
     };
     let keep = if shown.rows.is_empty() {
         String::new()
     } else {
-        format!("<button class=\"button\" type=\"submit\" name=\"action\" value=\"keep\">{}</button> ", escape(&t.say("control-entry-keep")))
+        format!(
+            "<button class=\"button\" type=\"submit\" name=\"action\" value=\"keep\">{}</button> ",
+            escape(&t.say("control-entry-keep"))
+        )
     };
     page.below = Safe::ours(format!(
         "<form method=\"post\" action=\"{own}/import\" enctype=\"multipart/form-data\" class=\"sheet\" novalidate><section>{}{}{}{}</section>\
@@ -315,7 +344,12 @@ fn preview(t: Speech, rows: &[Row<'_>]) -> Safe {
 
 /// An entry of the samples.
 pub(crate) fn sample() -> Option<Record<ControlEntry>> {
-    let threshold = |basis: &str| ThresholdDraft { name: super::sample::HOSTILE.chars().take(90).collect(), value: "0.002".to_owned(), unit: "g".to_owned(), basis: basis.to_owned() };
+    let threshold = |basis: &str| ThresholdDraft {
+        name: super::sample::HOSTILE.chars().take(90).collect(),
+        value: "0.002".to_owned(),
+        unit: "g".to_owned(),
+        basis: basis.to_owned(),
+    };
     let draft = ControlEntryDraft {
         act: "ru-681-1998".to_owned(),
         list: "I".to_owned(),
@@ -342,13 +376,28 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
     let frame = |title: &str| Frame { title: t.say(title), ..Frame::samples(t).remove(1) };
     let (nothing, none) = (Typed::nothing(), Problems::none());
     let mut all = Vec::new();
-    let links: Vec<ActLink> = model::catalogue::ShippedAct::all().iter().map(model::catalogue::ShippedAct::link).collect();
+    let links: Vec<ActLink> =
+        model::catalogue::ShippedAct::all().iter().map(model::catalogue::ShippedAct::link).collect();
     let titled = frame("control-entry-new");
-    for record in &sample() {
-        let shown = Show { operation: &operation, record, acts: &links, versions: &[], may_revise: true, typed: &nothing, problems: &none };
+    if let Some(record) = &sample() {
+        let shown = Show {
+            operation: &operation,
+            record,
+            acts: &links,
+            versions: &[],
+            may_revise: true,
+            typed: &nothing,
+            problems: &none,
+        };
         all.push(Sample::of("control-entry", &show(&titled, shown)));
-        let plain = Record { content: ControlEntry { thresholds: Vec::new(), from: None, to: None, ..record.content.clone() }, header: record.header.clone() };
-        all.push(Sample::of("control-entry-plain", &show(&titled, Show { record: &plain, may_revise: false, ..shown })));
+        let plain = Record {
+            content: ControlEntry { thresholds: Vec::new(), from: None, to: None, ..record.content.clone() },
+            header: record.header.clone(),
+        };
+        all.push(Sample::of(
+            "control-entry-plain",
+            &show(&titled, Show { record: &plain, may_revise: false, ..shown }),
+        ));
     }
     let edit = Edit {
         operation: &operation,
@@ -365,23 +414,47 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
         Problem::new("substance", "substance-suggested").with("text", "mefedron").with("near", "mephedrone"),
         Problem::new("substance", "substance-not-in-catalogue").with("text", own::HOSTILE).with("near", ""),
         Problem::new("definition", "definition-missing"),
-        Problem::new("from", "validity-overlaps").with("name", own::HOSTILE).with("record", own::record()).with("a", "2015-01-01").with("b", "…"),
+        Problem::new("from", "validity-overlaps")
+            .with("name", own::HOSTILE)
+            .with("record", own::record())
+            .with("a", "2015-01-01")
+            .with("b", "…"),
         Problem::new("thresholds.0.value", "number-unreadable").with("text", "x").with("example", "5.065"),
     ]);
     let odd = Typed::nothing().with("name", "mefedron").with("thresholds.0.value", "x");
-    all.push(Sample::of("control-entry-form-problems", &form(&titled, Edit { typed: &odd, problems: &problems, ..edit })));
+    all.push(Sample::of(
+        "control-entry-form-problems",
+        &form(&titled, Edit { typed: &odd, problems: &problems, ..edit }),
+    ));
     if let Some(act) = super::legal_act::sample() {
         let columns = ["list".to_owned(), own::HOSTILE.to_owned()];
         let broken = Problems(vec![Problem::new("from", "date-unreadable").with("text", "x")]);
-        let row = |outcome, problems| Row { row: 2, name: own::HOSTILE, place: "I 4", substance: Some("mdma"), outcome, problems };
+        let row = |outcome, problems| Row {
+            row: 2,
+            name: own::HOSTILE,
+            place: "I 4",
+            substance: Some("mdma"),
+            outcome,
+            problems,
+        };
         let rows = [row("recognised", &none), row("as-written", &none), row("known", &none), row("problem", &broken)];
-        let shown = Table { operation: &operation, act: &act, columns: &columns, rows: &rows, typed: &nothing, problems: &none };
+        let shown = Table {
+            operation: &operation,
+            act: &act,
+            columns: &columns,
+            rows: &rows,
+            typed: &nothing,
+            problems: &none,
+        };
         all.push(Sample::of("control-entry-table", &table(&titled, shown)));
         let refused = Problems(vec![
             Problem::new("table", "table-empty"),
             Problem::new("table", "table-row-problem").with("row", 4),
         ]);
-        all.push(Sample::of("control-entry-table-none", &table(&titled, Table { columns: &[], rows: &[], problems: &refused, ..shown })));
+        all.push(Sample::of(
+            "control-entry-table-none",
+            &table(&titled, Table { columns: &[], rows: &[], problems: &refused, ..shown }),
+        ));
     }
     all
 }

@@ -67,9 +67,19 @@ pub fn show<'a>(frame: &'a Frame, shown: Show<'_>) -> PartsPage<'a> {
     if let Some(asked) = shown.asked {
         let answer = status(shown.book, &asked);
         let add = if shown.may_add { add_verdict(t, &top, &asked) } else { Safe::default() };
-        page.parts.push(Part { title: heading(t, &asked), body: joined(&[told(t, &asked, &answer), add]), ..Part::default() }.wide("w7"));
+        page.parts.push(
+            Part { title: heading(t, &asked), body: joined(&[told(t, &asked, &answer), add]), ..Part::default() }
+                .wide("w7"),
+        );
         let only = [asked.jurisdiction.clone()];
-        page.parts.push(Part::new(t, "control-status-turns", turns(t, shown.book, asked.substance, &only, Some(&shown.operation.code))).wide("w5"));
+        page.parts.push(
+            Part::new(
+                t,
+                "control-status-turns",
+                turns(t, shown.book, asked.substance, &only, Some(&shown.operation.code)),
+            )
+            .wide("w5"),
+        );
     }
     page
 }
@@ -108,7 +118,11 @@ fn add_verdict(t: Speech, top: &str, asked: &Asked<'_>) -> Safe {
 /// The answer with its reasons and verdicts.
 fn told(t: Speech, asked: &Asked<'_>, answer: &Answer<'_>) -> Safe {
     let _ = asked;
-    let mut out = format!("<p class=\"row\">{}</p><p>{}</p>", chip(t, answer.status), escape(&t.code("control-status-means", answer.status.code())));
+    let mut out = format!(
+        "<p class=\"row\">{}</p><p>{}</p>",
+        chip(t, answer.status),
+        escape(&t.code("control-status-means", answer.status.code()))
+    );
     if answer.differ() {
         let _ = write!(out, "<p class=\"flash warn\">{}</p>", escape(&t.say("control-status-differ")));
     }
@@ -130,14 +144,22 @@ fn reason(t: Speech, ground: &Ground<'_>) -> Safe {
     }
     if let Some(entry) = ground.entry {
         let name = isolate(&entry.name);
-        parts.push(if entry.record.is_empty() { name } else { link_around(&format!("/control-entries/{}", query(&entry.record)), &name) });
+        parts.push(if entry.record.is_empty() {
+            name
+        } else {
+            link_around(&format!("/control-entries/{}", query(&entry.record)), &name)
+        });
         parts.push(isolate([entry.list.as_str(), &entry.number].join(" ").trim()));
     }
     if let Some(act) = ground.act {
         parts.push(Safe::ours("·"));
         parts.push(known_link(t, act));
         if let Some(retrieved) = act.retrieved {
-            parts.push(Safe::ours(format!("<small>{} {}</small>", escape(&t.say("legal-act-retrieved")), t.date(retrieved))));
+            parts.push(Safe::ours(format!(
+                "<small>{} {}</small>",
+                escape(&t.say("legal-act-retrieved")),
+                t.date(retrieved)
+            )));
         }
     }
     if let Some(opinion) = ground.opinion {
@@ -151,9 +173,19 @@ fn opinions(t: Speech, answer: &Answer<'_>) -> Safe {
     let mut grid = Grid::new(t.say("determination-others"), heads.map(|key| Column::text(t, key)).to_vec());
     for opinion in &answer.opinions {
         let one = &opinion.determination;
-        let mark = if one.challenges.is_some() { t.chip(Tone::Warn, t.say("determination-is-challenge")) } else { Safe::default() };
+        let mark = if one.challenges.is_some() {
+            t.chip(Tone::Warn, t.say("determination-is-challenge"))
+        } else {
+            Safe::default()
+        };
         grid.rows.push(vec![
-            joined(&[link_around(&format!("/determinations/{}", query(opinion.id.as_str())), &super::determination::verdict(t, one.verdict)), mark]),
+            joined(&[
+                link_around(
+                    &format!("/determinations/{}", query(opinion.id.as_str())),
+                    &super::determination::verdict(t, one.verdict),
+                ),
+                mark,
+            ]),
             text(t.participant(&opinion.owner)),
             t.date(one.from.day),
             prose(&one.reasoning),
@@ -189,7 +221,8 @@ pub fn turns(t: Speech, book: &LawBook, substance: &str, all: &[Jurisdiction], o
 /// The statuses one after another; the first holds before any day that is known.
 fn steps(book: &LawBook, substance: &str, one: &Jurisdiction) -> Vec<(Option<Day>, ControlStatus)> {
     let turns = book.turns(one, substance);
-    let ask = |day| status(book, &Asked { substance, jurisdiction: one, day, form: OfForm::Base, content: None }).status;
+    let ask =
+        |day| status(book, &Asked { substance, jurisdiction: one, day, form: OfForm::Base, content: None }).status;
     let before = turns.first().map_or(ControlStatus::NotDetermined, |day| ask(day.plus(-1)));
     let mut steps = vec![(None, before)];
     for day in turns {
@@ -242,9 +275,14 @@ pub fn matrix<'a>(frame: &'a Frame, shown: Matrix<'_>) -> PartsPage<'a> {
     let top = format!("/operations/{}", query(&shown.operation.code));
     let here = shown.typed.0.iter().filter(|(name, value)| name != "after" && !value.is_empty());
     let here: Vec<(String, String)> = here.cloned().collect();
-    let with = |end: &str| here.iter().fold(format!("{top}/matrix{end}"), |to, (name, value)| with_query(&to, name, value));
+    let with =
+        |end: &str| here.iter().fold(format!("{top}/matrix{end}"), |to, (name, value)| with_query(&to, name, value));
     let mut page = PartsPage::new(frame);
-    let params = [("count", shown.count.into()), ("countries", shown.jurisdictions.len().into()), ("day", t.day_text(shown.day).into())];
+    let params = [
+        ("count", shown.count.into()),
+        ("countries", shown.jurisdictions.len().into()),
+        ("day", t.day_text(shown.day).into()),
+    ];
     page.lead = hint(&t.say_with("control-status-matrix-sentence", &params));
     page.actions = joined(&[
         button(&with(".csv"), &t.say("control-status-csv"), false),
@@ -253,10 +291,18 @@ pub fn matrix<'a>(frame: &'a Frame, shown: Matrix<'_>) -> PartsPage<'a> {
     page.notes = form.summary();
     let legend: Vec<Safe> = ControlStatus::ALL
         .iter()
-        .map(|status| Safe::ours(format!("<li>{} {}</li>", chip(t, *status), escape(&t.code("control-status-means", status.code())))))
+        .map(|status| {
+            Safe::ours(format!(
+                "<li>{} {}</li>",
+                chip(t, *status),
+                escape(&t.code("control-status-means", status.code()))
+            ))
+        })
         .collect();
-    let legend = law::folded(&t.say("control-status-legend"), false, &Safe::ours(format!("<ul>{}</ul>", joined(&legend))));
-    let table = if shown.lines.is_empty() { t.empty("control-status-none", "listing-none-how") } else { cells(t, &shown) };
+    let legend =
+        law::folded(&t.say("control-status-legend"), false, &Safe::ours(format!("<ul>{}</ul>", joined(&legend))));
+    let table =
+        if shown.lines.is_empty() { t.empty("control-status-none", "listing-none-how") } else { cells(t, &shown) };
     let next = shown.next.map(|after| with_query(&with(""), "after", after));
     let body = [filter(t, &form, &top), legend, table, part::pager(t, None, next.as_deref())];
     page.parts.push(Part { body: joined(&body), ..Part::default() });
@@ -303,7 +349,8 @@ fn cells(t: Speech, shown: &Matrix<'_>) -> Safe {
 
 /// The matrix as a table that leaves the house.
 pub fn export(t: Speech, shown: &Matrix<'_>) -> Table {
-    let mut columns = vec![t.plain("catalogue-key"), t.plain("control-entry-substance"), t.plain("control-status-detected")];
+    let mut columns =
+        vec![t.plain("catalogue-key"), t.plain("control-entry-substance"), t.plain("control-status-detected")];
     columns.extend(shown.jurisdictions.iter().map(|one| jurisdiction(t, one)));
     let row = |line: &Line| {
         let mut cells = vec![
@@ -314,13 +361,21 @@ pub fn export(t: Speech, shown: &Matrix<'_>) -> Table {
         cells.extend(line.cells.iter().map(|(now, earlier)| {
             let now = crate::words::plain(&t.code("control-status", now.code()));
             let was = |earlier: ControlStatus| {
-                crate::words::plain(&t.say_one("control-status-was", "status", t.code("control-status", earlier.code())))
+                crate::words::plain(&t.say_one(
+                    "control-status-was",
+                    "status",
+                    t.code("control-status", earlier.code()),
+                ))
             };
             Cell::from(earlier.map_or_else(|| now.clone(), |earlier| format!("{now} ({})", was(earlier))))
         }));
         cells
     };
-    let params = [("count", shown.count.into()), ("countries", shown.jurisdictions.len().into()), ("day", shown.day.to_string().into())];
+    let params = [
+        ("count", shown.count.into()),
+        ("countries", shown.jurisdictions.len().into()),
+        ("day", shown.day.to_string().into()),
+    ];
     let sentence = crate::words::plain(&t.say_with("control-status-matrix-sentence", &params));
     Table {
         title: t.plain("frame-tab-status"),
@@ -342,11 +397,13 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
     let day = own::NOW.day();
     let frame = Frame { title: t.say("frame-tab-status"), ..Frame::samples(t).remove(1) };
     let none = Problems::none();
-    let verdicts = Verdict::ALL.iter().zip(0..).filter_map(|(verdict, number)| super::determination::sample(*verdict, number));
+    let verdicts =
+        Verdict::ALL.iter().zip(0..).filter_map(|(verdict, number)| super::determination::sample(*verdict, number));
     let opinions: Vec<Opinion> = verdicts.map(|record| Opinion::from(&record)).collect();
     let act = super::legal_act::sample();
     let acts: Vec<KnownAct> = act.iter().map(|act| KnownAct::of_record(&act.content)).collect();
-    let entries: Vec<KnownEntry> = super::control_entry::sample().iter().map(|record| KnownEntry::of_record(&record.content)).collect();
+    let entries: Vec<KnownEntry> =
+        super::control_entry::sample().iter().map(|record| KnownEntry::of_record(&record.content)).collect();
     let iran: Vec<KnownEntry> = ActRef::read("", acts.first().map_or("", |act| act.reference.as_str()))
         .ok()
         .into_iter()
@@ -375,7 +432,8 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
         })
         .collect();
     let book = LawBook::of(acts, entries.into_iter().chain(iran).collect(), opinions);
-    let typed = Typed::nothing().with("substance", "adb-butinaca").with("jurisdiction", "RU").with("date", "2021-10-15");
+    let typed =
+        Typed::nothing().with("substance", "adb-butinaca").with("jurisdiction", "RU").with("date", "2021-10-15");
     let mut pages = Vec::new();
     let named = |code: &str| Jurisdiction::read("", code).ok();
     let asks = [
@@ -397,7 +455,8 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
         Problem::new("substance", "substance-unknown").with("text", own::HOSTILE),
         Problem::new("date", "date-unreadable").with("text", "x"),
     ]);
-    let shown = Show { operation: &operation, book: &book, asked: None, typed: &typed, problems: &problems, may_add: false };
+    let shown =
+        Show { operation: &operation, book: &book, asked: None, typed: &typed, problems: &problems, may_add: false };
     pages.push(Sample::of("control-status-problems", &show(&frame, shown)));
     let jurisdictions: Vec<Jurisdiction> = ["UN", "KZ", "PK-KP"].into_iter().filter_map(named).collect();
     let lines: Vec<Line> = Substance::all()
@@ -422,6 +481,9 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
     };
     pages.push(Sample::of("control-status-matrix", &matrix(&frame, full)));
     let unread = Problems::from(Problem::new("date", "date-unreadable").with("text", "x"));
-    pages.push(Sample::of("control-status-matrix-none", &matrix(&frame, Matrix { lines: &[], count: 0, next: None, since: None, problems: &unread, ..full })));
+    pages.push(Sample::of(
+        "control-status-matrix-none",
+        &matrix(&frame, Matrix { lines: &[], count: 0, next: None, since: None, problems: &unread, ..full }),
+    ));
     pages
 }

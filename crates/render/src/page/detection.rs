@@ -4,7 +4,6 @@
 
 use super::grid::{Column, Grid, link, text};
 use super::incident::Version;
-use super::incident_words::substance_names;
 use super::parts::{self, Part, PartsPage, button, chips, joined};
 use crate::chart::{Mark, Timeline, timeline};
 use crate::form::{Choice, Form, Typed};
@@ -182,11 +181,12 @@ fn listed(t: Speech, top: &str, list: &List<'_>) -> Safe {
 }
 
 fn search(t: Speech, top: &str, asked: &Typed) -> Safe {
-    let carried: String = ["substance", "country", "level"]
+    let carried: Vec<String> = ["substance", "country", "level"]
         .iter()
         .filter(|name| !asked.get(name).is_empty())
         .map(|name| format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape(asked.get(name))))
         .collect();
+    let carried = carried.concat();
     Safe::ours(format!(
         "<form class=\"searchbar\" method=\"get\" action=\"{}\" role=\"search\"><div class=\"field\"><label for=\"text\">{}</label>\
          <input type=\"search\" id=\"text\" name=\"text\" value=\"{}\" dir=\"auto\" maxlength=\"200\"></div>{carried}\
@@ -461,10 +461,9 @@ fn fields(t: Speech, form: &Form<'_>, edit: &Edit<'_>) -> Safe {
         form.field("note").optional().area(4),
         settle(t, form, "note"),
     ]);
-    let names: String =
-        substance_names(t).iter().map(|name| format!("<option value=\"{}\"></option>", escape(name))).collect();
+    let names = super::law::substance_list(t);
     Safe::ours(format!(
-        "<section><h2>{}</h2>{what}</section><section><h2>{}</h2>{place}</section><datalist id=\"substances\">{names}</datalist>",
+        "<section><h2>{}</h2>{what}</section><section><h2>{}</h2>{place}</section>{names}",
         escape(&t.say("detection-part-what")),
         escape(&t.say("detection-part-where")),
     ))

@@ -70,7 +70,11 @@ pub fn show<'a>(frame: &'a Frame, shown: Show<'_>) -> PartsPage<'a> {
     }
     page.actions = joined(&actions);
     let newer = shown.others.iter().any(|other| other.header.created > header.created);
-    let note = if newer { Safe::ours(format!("<p class=\"flash warn\">{}</p>", escape(&t.say("determination-newer")))) } else { Safe::default() };
+    let note = if newer {
+        Safe::ours(format!("<p class=\"flash warn\">{}</p>", escape(&t.say("determination-newer"))))
+    } else {
+        Safe::default()
+    };
     page.notes = joined(&[form.summary(), parts::retracted(t, header), note]);
     page.parts.push(Part::new(t, "determination-facts", facts(&told(t, &shown))).wide("w7"));
     let others: Vec<&Record<Determination>> = shown.others.iter().collect();
@@ -104,7 +108,10 @@ fn told(t: Speech, shown: &Show<'_>) -> Vec<(String, Safe)> {
         (own_word("from"), written(t, Some(&one.from))),
         (own_word("verdict"), verdict(t, one.verdict)),
         (own_word("reasoning"), prose(&one.reasoning)),
-        (own_word("whose"), text(format!("{} · {}", t.participant(header.owner.as_str()), t.code("role", header.author_role.code())))),
+        (
+            own_word("whose"),
+            text(format!("{} · {}", t.participant(header.owner.as_str()), t.code("role", header.author_role.code()))),
+        ),
         (own_word("challenges"), challenged.unwrap_or_default()),
     ]
 }
@@ -118,10 +125,18 @@ pub fn table(t: Speech, all: &[&Record<Determination>]) -> Safe {
     let mut grid = Grid::new(t.say("determination-others"), heads.map(|key| Column::text(t, key)).to_vec());
     for record in all {
         let one = &record.content;
-        let mark = if one.challenges.is_some() { t.chip(Tone::Warn, t.say("determination-is-challenge")) } else { Safe::default() };
+        let mark = if one.challenges.is_some() {
+            t.chip(Tone::Warn, t.say("determination-is-challenge"))
+        } else {
+            Safe::default()
+        };
         grid.rows.push(vec![
             joined(&[link_around(&format!("/determinations/{}", one.id), &verdict(t, one.verdict)), mark]),
-            text(format!("{} · {}", t.participant(record.header.owner.as_str()), t.code("role", record.header.author_role.code()))),
+            text(format!(
+                "{} · {}",
+                t.participant(record.header.owner.as_str()),
+                t.code("role", record.header.author_role.code())
+            )),
             t.date(one.from.day),
             prose(&one.rule),
         ]);
@@ -171,7 +186,9 @@ pub(crate) fn sample(verdict: Verdict, number: i64) -> Option<Record<Determinati
         ..DeterminationDraft::default()
     };
     let acts: Vec<ActLink> = ShippedAct::all().iter().map(ShippedAct::link).collect();
-    let content = draft.check(model::id::Id::new(model::id::uuid_v7(super::sample::NOW.plus_seconds(number), [0; 10])), &acts, None).ok()?;
+    let content = draft
+        .check(model::id::Id::new(model::id::uuid_v7(super::sample::NOW.plus_seconds(number), [0; 10])), &acts, None)
+        .ok()?;
     Some(Record { header: super::sample::header(model::record::Kind::Determination, content.id.into()), content })
 }
 
@@ -182,7 +199,8 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
     let frame = Frame { title: t.say("determination-new"), ..Frame::samples(t).remove(1) };
     let (nothing, none) = (Typed::nothing(), Problems::none());
     let links: Vec<ActLink> = ShippedAct::all().iter().map(ShippedAct::link).collect();
-    let all: Vec<Record<Determination>> = Verdict::ALL.iter().zip(0..).filter_map(|(verdict, number)| sample(*verdict, number)).collect();
+    let all: Vec<Record<Determination>> =
+        Verdict::ALL.iter().zip(0..).filter_map(|(verdict, number)| sample(*verdict, number)).collect();
     let mut pages = Vec::new();
     if let Some((record, others)) = all.split_first() {
         let shown = Show {
@@ -197,13 +215,23 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
             problems: &none,
         };
         pages.push(Sample::of("determination", &show(&frame, shown)));
-        let later: Vec<Record<Determination>> = others.iter().cloned().map(|mut other| {
-            other.header.created = other.header.created.plus_seconds(60);
-            other.content.challenges = Some(record.header.id.clone());
-            other
-        }).collect();
-        pages.push(Sample::of("determination-challenged", &show(&frame, Show { others: &later, may_revise: false, ..shown })));
-        pages.push(Sample::of("determination-alone", &show(&frame, Show { others: &[], may_challenge: false, ..shown })));
+        let later: Vec<Record<Determination>> = others
+            .iter()
+            .cloned()
+            .map(|mut other| {
+                other.header.created = other.header.created.plus_seconds(60);
+                other.content.challenges = Some(record.header.id.clone());
+                other
+            })
+            .collect();
+        pages.push(Sample::of(
+            "determination-challenged",
+            &show(&frame, Show { others: &later, may_revise: false, ..shown }),
+        ));
+        pages.push(Sample::of(
+            "determination-alone",
+            &show(&frame, Show { others: &[], may_challenge: false, ..shown }),
+        ));
     }
     let edit = Edit {
         operation: &operation,

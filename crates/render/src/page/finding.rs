@@ -68,12 +68,13 @@ fn status(t: Speech, status: FindingStatus) -> Safe {
 
 /// Paragraphs as written.
 pub fn written(text: &str) -> Safe {
-    let said: String = text
+    let said: Vec<String> = text
         .split('\n')
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| format!("<p dir=\"auto\">{}</p>", escape(line)))
         .collect();
+    let said = said.concat();
     Safe::ours(said)
 }
 

@@ -535,7 +535,8 @@ fn sample_reply(kind: AnswerKind) -> Reply {
         ground: if refused { sample::HOSTILE.to_owned() } else { String::new() },
         text: if refused { String::new() } else { "از راه آهن".to_owned() },
     };
-    let id = Id::<Answer>::new(model::id::uuid_v7(sample::NOW, [u8::try_from(kind.code().len()).unwrap_or_default(); 10]));
+    let place = AnswerKind::ALL.iter().position(|other| *other == kind).and_then(|place| u8::try_from(place).ok());
+    let id = Id::<Answer>::new(model::id::uuid_v7(sample::NOW, [place.unwrap_or_default(); 10]));
     let header = model::record::Header { id: id.into(), ..sample_header(Kind::Answer) };
     let record = Record { header, content };
     Reply { record, attachments: Vec::new(), took: 5400, is_own: kind == AnswerKind::Partial }

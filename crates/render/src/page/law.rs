@@ -94,7 +94,8 @@ pub fn act_choices(acts: &[ActLink]) -> Vec<Choice> {
 /// Names of substances for a field that proposes them.
 pub fn substance_list(t: Speech) -> Safe {
     let names = super::incident_words::substance_names(t);
-    let options: String = names.iter().map(|name| format!("<option value=\"{}\"></option>", escape(name))).collect();
+    let option = |name: &&str| format!("<option value=\"{}\"></option>", escape(name));
+    let options = names.iter().map(option).collect::<Vec<_>>().concat();
     Safe::ours(format!("<datalist id=\"substances\">{options}</datalist>"))
 }
 
@@ -132,7 +133,8 @@ pub fn form_page<'a>(frame: &'a Frame, edit: Edit<'_>, about: &str, fields: &Saf
     let form = Form::new(t, edit.typed, edit.problems);
     let key = format!("{}:{}", edit.action, edit.base.unwrap_or_default());
     let (attributes, line) = part::draft(frame, &key, edit.action);
-    let base = edit.base.map_or_else(String::new, |base| format!("<input type=\"hidden\" name=\"base\" value=\"{base}\">"));
+    let base =
+        edit.base.map_or_else(String::new, |base| format!("<input type=\"hidden\" name=\"base\" value=\"{base}\">"));
     let given = if edit.problems.is_empty() && edit.newer.is_none() { "" } else { " data-given" };
     let mut page = PartsPage::new(frame);
     page.lead = hint(&t.say(about));
@@ -164,7 +166,10 @@ pub fn beside(fields: &[Safe]) -> Safe {
 /// Fields closed until asked for; open where something was typed or is wrong.
 pub fn folded(title: &str, open: bool, inside: &Safe) -> Safe {
     let open = if open { " open" } else { "" };
-    Safe::ours(format!("<details{open}><summary>{}</summary><div class=\"group\">{inside}</div></details>", escape(title)))
+    Safe::ours(format!(
+        "<details{open}><summary>{}</summary><div class=\"group\">{inside}</div></details>",
+        escape(title)
+    ))
 }
 
 /// Links one after another, with what they are.

@@ -42,10 +42,8 @@ pub fn list<'a>(frame: &'a Frame, list: List<'_>) -> PartsPage<'a> {
     let t = frame.t;
     let top = format!("/operations/{}", query(&list.operation.code));
     let mut page = PartsPage::new(frame);
-    let count = t.say_with(
-        "legal-act-count",
-        &[("records", list.records.len().into()), ("shipped", list.shipped.len().into())],
-    );
+    let count = t
+        .say_with("legal-act-count", &[("records", list.records.len().into()), ("shipped", list.shipped.len().into())]);
     page.lead = hint(&count);
     if list.may_add {
         page.actions = joined(&[
@@ -77,7 +75,14 @@ fn listed(t: Speech, list: &List<'_>) -> Safe {
     if list.records.is_empty() && list.shipped.is_empty() {
         return t.empty("legal-act-none", "legal-act-none-how");
     }
-    let heads = ["legal-act-act", "legal-act-jurisdiction", "legal-act-number", "legal-act-adopted", "legal-act-in-force", "legal-act-where-from"];
+    let heads = [
+        "legal-act-act",
+        "legal-act-jurisdiction",
+        "legal-act-number",
+        "legal-act-adopted",
+        "legal-act-in-force",
+        "legal-act-where-from",
+    ];
     let mut grid = Grid::new(t.say("frame-tab-legal-acts"), heads.map(|key| Column::text(t, key)).to_vec());
     for record in list.records {
         let act = &record.content;
@@ -166,7 +171,11 @@ pub fn show<'a>(frame: &'a Frame, shown: Show<'_>) -> PartsPage<'a> {
     page.parts.push(Part::new(t, "legal-act-chain", chain(t, shown.chain)).wide("w5"));
     page.parts.push(Part::new(t, "legal-act-entries", entries(t, shown.entries)));
     if let Some(archived) = &act.archived {
-        page.parts.push(Part::new(t, "legal-act-text", law::folded(&t.say("legal-act-text"), false, &prose(&archived.text))));
+        page.parts.push(Part::new(
+            t,
+            "legal-act-text",
+            law::folded(&t.say("legal-act-text"), false, &prose(&archived.text)),
+        ));
     }
     let mut history = vec![parts::history(frame, shown.versions)];
     if shown.may_revise {
@@ -182,7 +191,10 @@ fn told(t: Speech, act: &LegalAct) -> Vec<(String, Safe)> {
     let archived = act.archived.as_ref();
     let or_not = |day: Safe| if day.is_empty() { text(t.say("law-not-known")) } else { day };
     vec![
-        (own_word("jurisdiction"), joined(&[text(jurisdiction(t, &act.jurisdiction)), t.ltr(act.jurisdiction.as_str())])),
+        (
+            own_word("jurisdiction"),
+            joined(&[text(jurisdiction(t, &act.jurisdiction)), t.ltr(act.jurisdiction.as_str())]),
+        ),
         (own_word("title"), joined(&[isolate(&act.title), t.ltr(&act.title_lang)])),
         (own_word("translations"), Safe::ours(translations.join("<br>"))),
         (own_word("kind"), text(t.code("act-kind", act.act_kind.code()))),
@@ -195,7 +207,10 @@ fn told(t: Speech, act: &LegalAct) -> Vec<(String, Safe)> {
         (own_word("complete"), act.complete_as_of.map_or_else(|| text(own_word("complete-not")), |day| t.date(day))),
         (own_word("address"), t.ltr(&act.address)),
         (own_word("retrieved"), act.retrieved.map(|day| t.date(day)).unwrap_or_default()),
-        (own_word("archive"), archived.map(|archived| joined(&[isolate(&archived.file), t.ltr(&archived.sha256)])).unwrap_or_default()),
+        (
+            own_word("archive"),
+            archived.map(|archived| joined(&[isolate(&archived.file), t.ltr(&archived.sha256)])).unwrap_or_default(),
+        ),
         (own_word("note"), prose(&act.note)),
         (own_word("unknown"), prose(&act.unknown)),
     ]
@@ -218,7 +233,12 @@ fn entries(t: Speech, all: &[Record<ControlEntry>]) -> Safe {
     let mut grid = entry_grid(t);
     for record in all {
         let entry = &record.content;
-        let days = super::control_entry::days(t, entry.from.as_ref().map(|day| day.day), entry.to.as_ref().map(|day| day.day), entry.seen);
+        let days = super::control_entry::days(
+            t,
+            entry.from.as_ref().map(|day| day.day),
+            entry.to.as_ref().map(|day| day.day),
+            entry.seen,
+        );
         let substance = match &entry.substance {
             Some(key) => text(t.substance(key)),
             None if entry.not_in_catalogue => t.chip(Tone::Warn, t.say("control-entry-not-in-catalogue")),
@@ -236,7 +256,13 @@ fn entries(t: Speech, all: &[Record<ControlEntry>]) -> Safe {
 }
 
 fn entry_grid(t: Speech) -> Grid {
-    let heads = ["control-entry-name", "control-entry-place", "control-entry-substance", "control-entry-technique", "control-entry-days"];
+    let heads = [
+        "control-entry-name",
+        "control-entry-place",
+        "control-entry-substance",
+        "control-entry-technique",
+        "control-entry-days",
+    ];
     Grid::new(t.say("legal-act-entries"), heads.map(|key| Column::text(t, key)).to_vec())
 }
 
@@ -264,20 +290,41 @@ pub fn shipped<'a>(frame: &'a Frame, act: &'static ShippedAct) -> PartsPage<'a> 
     let others = ShippedAct::all();
     let mut links: Vec<Chained<'_>> = Vec::new();
     for (how, refs) in [("amends", &act.amends), ("repeals", &act.repeals)] {
-        links.extend(refs.iter().filter_map(|key| ShippedAct::by_key(key.as_str())).map(|other| (how, &other.key, other.titles.say(t.lang()))));
+        links.extend(
+            refs.iter()
+                .filter_map(|key| ShippedAct::by_key(key.as_str()))
+                .map(|other| (how, &other.key, other.titles.say(t.lang()))),
+        );
     }
-    links.extend(others.iter().filter(|other| other.amends.contains(&act.key)).map(|other| ("amended-by", &other.key, other.titles.say(t.lang()))));
-    links.extend(others.iter().filter(|other| other.repeals.contains(&act.key)).map(|other| ("repealed-by", &other.key, other.titles.say(t.lang()))));
+    links.extend(
+        others
+            .iter()
+            .filter(|other| other.amends.contains(&act.key))
+            .map(|other| ("amended-by", &other.key, other.titles.say(t.lang()))),
+    );
+    links.extend(
+        others
+            .iter()
+            .filter(|other| other.repeals.contains(&act.key))
+            .map(|other| ("repealed-by", &other.key, other.titles.say(t.lang()))),
+    );
     page.parts.push(Part::new(t, "legal-act-chain", chain(t, &links)).wide("w5"));
     let mut grid = entry_grid(t);
     for entry in ShippedEntry::of(act.key.as_str()) {
-        let note = if entry.note.is_empty() { Safe::default() } else { Safe::ours(format!("<br><small>{}</small>", isolate(&entry.note))) };
+        let note = if entry.note.is_empty() {
+            Safe::default()
+        } else {
+            Safe::ours(format!("<br><small>{}</small>", isolate(&entry.note)))
+        };
         grid.rows.push(vec![
             joined(&[isolate(&entry.name), note]),
             joined(&[isolate(&entry.list), isolate(&entry.number)]),
             if entry.substance.is_empty() { isolate(&entry.definition) } else { text(t.substance(&entry.substance)) },
             text(t.code("technique-of-law", entry.technique.code())),
-            joined(&[super::control_entry::days(t, entry.from, entry.to, entry.seen), Safe::ours(format!("<small>{}</small>", isolate(&entry.source)))]),
+            joined(&[
+                super::control_entry::days(t, entry.from, entry.to, entry.seen),
+                Safe::ours(format!("<small>{}</small>", isolate(&entry.source))),
+            ]),
         ]);
     }
     let body = if grid.rows.is_empty() { t.empty("control-entry-none", "control-entry-none-how") } else { grid.html() };
@@ -295,19 +342,28 @@ pub fn form<'a>(frame: &'a Frame, edit: Edit<'_>) -> PartsPage<'a> {
     let has_text = ["archived_text", "archived_file", "archived_sha256"].iter().any(|name| chosen(name));
     let text = joined(&[
         form.field("archived_text").optional().area(8),
-        law::beside(&[form.field("archived_file").optional().text(), form.field("archived_sha256").optional().with("dir", "ltr").text()]),
+        law::beside(&[
+            form.field("archived_file").optional().text(),
+            form.field("archived_sha256").optional().with("dir", "ltr").text(),
+        ]),
     ]);
     let fields = joined(&[
         form.select("jurisdiction", law::jurisdictions(t, edit.operation)),
         form.field("title").area(2),
-        law::beside(&[form.field("title_lang").optional().with("dir", "ltr").text(), form.field("act_kind").optional().select(kinds)]),
+        law::beside(&[
+            form.field("title_lang").optional().with("dir", "ltr").text(),
+            form.field("act_kind").optional().select(kinds),
+        ]),
         law::per_language(&form, "titles"),
         law::beside(&[form.field("issuer").optional().text(), form.field("number").optional().text()]),
         law::beside(&[form.field("adopted").optional().date(), form.field("published").optional().date()]),
         law::beside(&[form.field("in_force_from").optional().date(), form.field("in_force_to").optional().date()]),
         law::folded(&t.field("amends"), chosen("amends"), &form.checkboxes("amends", &acts)),
         law::folded(&t.field("repeals"), chosen("repeals"), &form.checkboxes("repeals", &acts)),
-        law::beside(&[form.field("address").optional().with("dir", "ltr").text(), form.field("retrieved").optional().date()]),
+        law::beside(&[
+            form.field("address").optional().with("dir", "ltr").text(),
+            form.field("retrieved").optional().date(),
+        ]),
         law::folded(&t.say("legal-act-text"), has_text, &text),
         form.check("holds_list"),
         form.field("complete_as_of").optional().date(),
@@ -350,12 +406,21 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
     let records: Vec<Record<LegalAct>> = sample().into_iter().collect();
     let shipped_acts: Vec<&'static ShippedAct> = ShippedAct::all().iter().collect();
     let offered: Vec<Jurisdiction> = shipped_acts.iter().map(|act| act.jurisdiction.clone()).collect();
-    let full = List { operation: &operation, records: &records, shipped: &shipped_acts, chosen: "RU", offered: &offered, may_add: true };
+    let full = List {
+        operation: &operation,
+        records: &records,
+        shipped: &shipped_acts,
+        chosen: "RU",
+        offered: &offered,
+        may_add: true,
+    };
     let empty = List { records: &[], shipped: &[], chosen: "", offered: &[], may_add: false, ..full };
-    let mut all = vec![Sample::of("legal-acts", &list(&titled, full)), Sample::of("legal-acts-none", &list(&titled, empty))];
+    let mut all =
+        vec![Sample::of("legal-acts", &list(&titled, full)), Sample::of("legal-acts-none", &list(&titled, empty))];
     if let Some(record) = records.first() {
         let other = &shipped_acts[0].key;
-        let chain = [("amends", other, "A"), ("repeals", other, "B"), ("amended-by", other, "C"), ("repealed-by", other, "D")];
+        let chain =
+            [("amends", other, "A"), ("repeals", other, "B"), ("amended-by", other, "C"), ("repealed-by", other, "D")];
         let entries: Vec<Record<ControlEntry>> = super::control_entry::sample().into_iter().collect();
         let refused = Problems(vec![Problem::new("reason", "required")]);
         let shown = Show {
@@ -390,7 +455,10 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
     let problems = Problems(vec![
         Problem::new("jurisdiction", "jurisdiction-unknown").with("text", own::HOSTILE),
         Problem::new("amends", "amendment-circle").with("circle", "A → B → A"),
-        Problem::new("amends", "amendment-before-parent").with("title", own::HOSTILE).with("day", "2018-01-01").with("parent", "2019-01-01"),
+        Problem::new("amends", "amendment-before-parent")
+            .with("title", own::HOSTILE)
+            .with("day", "2018-01-01")
+            .with("parent", "2019-01-01"),
         Problem::new("repeals", "act-unknown").with("text", own::HOSTILE),
         Problem::new("in_force_from", "force-before-adoption").with("from", "2018-01-01").with("adopted", "2019-01-01"),
         Problem::new("archived_sha256", "hash-form").with("text", "abc"),
@@ -398,6 +466,9 @@ pub fn samples(t: Speech) -> Vec<super::Sample> {
         Problem::new("title_lang", "tag-form").with("text", "?"),
         Problem::new("address", "address-form").with("text", "adilet"),
     ]);
-    all.push(Sample::of("legal-act-form-problems", &form(&new, Edit { problems: &problems, base: Some(1), newer: Some(2), ..edit })));
+    all.push(Sample::of(
+        "legal-act-form-problems",
+        &form(&new, Edit { problems: &problems, base: Some(1), newer: Some(2), ..edit }),
+    ));
     all
 }

@@ -84,7 +84,8 @@ pub fn address(id: &RecordId) -> String {
 }
 
 fn table(t: Speech, all: &[Record<Meeting>]) -> Safe {
-    let columns = ["noun-meeting", "field-meeting-day", "field-meeting-mode", "field-meeting-status", "meeting-decisions"];
+    let columns =
+        ["noun-meeting", "field-meeting-day", "field-meeting-mode", "field-meeting-status", "meeting-decisions"];
     let mut grid = Grid::new(t.say("meeting-list"), columns.map(|key| Column::text(t, key)).to_vec());
     for record in all {
         let meeting = &record.content;
@@ -194,14 +195,19 @@ fn told(t: Speech, shown: &Shown<'_>, linked: bool) -> Safe {
         let clocks = clocks(t, meeting, offset, &isolate(place));
         if day == meeting.day { clocks } else { Safe::ours(format!("{} {clocks}", t.date(day))) }
     });
-    let invited: Vec<String> =
-        meeting.invited.iter().map(|code| isolate(&shown.name(t, code)).to_string()).collect();
+    let invited: Vec<String> = meeting.invited.iter().map(|code| isolate(&shown.name(t, code)).to_string()).collect();
     let invited = if invited.is_empty() {
         text(t.say("meeting-invited-all"))
     } else {
         Safe::ours(invited.join(&escape(&t.say("figure-and"))))
     };
-    let paper = |id: &RecordId| if linked { format!("<div><a href=\"/records/{}\">{}</a></div>", query(id.as_str()), ltr(id.as_str())) } else { format!("<div>{}</div>", ltr(id.as_str())) };
+    let paper = |id: &RecordId| {
+        if linked {
+            format!("<div><a href=\"/records/{}\">{}</a></div>", query(id.as_str()), ltr(id.as_str()))
+        } else {
+            format!("<div>{}</div>", ltr(id.as_str()))
+        }
+    };
     let papers = meeting.papers.iter().map(paper).collect::<String>();
     let place = if meeting.place.is_empty() { Safe::default() } else { isolate(&meeting.place) };
     facts(&[
@@ -293,10 +299,15 @@ fn recommendations(t: Speech, shown: &Shown<'_>, linked: bool) -> Safe {
     }
     let line = |one: &Record<Recommendation>| {
         let inside = said(t, &one.content.text);
-        let inside = if linked { format!("<a href=\"{}\">{inside}</a>", super::recommendation::address(&one.header.id)) } else { inside.to_string() };
-        let due = one.content.due.map_or_else(String::new, |day| {
-            format!(" <small>{} {}</small>", escape(&t.field("due_by")), t.date(day))
-        });
+        let inside = if linked {
+            format!("<a href=\"{}\">{inside}</a>", super::recommendation::address(&one.header.id))
+        } else {
+            inside.to_string()
+        };
+        let due = one
+            .content
+            .due
+            .map_or_else(String::new, |day| format!(" <small>{} {}</small>", escape(&t.field("due_by")), t.date(day)));
         format!("<li>{inside}{due}</li>")
     };
     Safe::ours(format!("<ol>{}</ol>", shown.recommendations.iter().map(line).collect::<String>()))

@@ -87,7 +87,8 @@ fn zones() -> Safe {
     all.push("UTC");
     all.sort_unstable();
     all.dedup();
-    let options: String = all.iter().map(|zone| format!("<option value=\"{}\"></option>", escape(zone))).collect();
+    let option = |zone: &&str| format!("<option value=\"{}\"></option>", escape(zone));
+    let options = all.iter().map(option).collect::<Vec<_>>().concat();
     Safe::ours(format!("<datalist id=\"zones\">{options}</datalist>"))
 }
 
@@ -105,7 +106,8 @@ pub fn minutes_form<'a>(
     let line = |place: usize| {
         let own = form.at("attendance", place);
         let code = own.value("organisation");
-        let name = participants.iter().find(|one| one.code.as_str() == code).map_or(code, |one| one.names.say(t.lang()));
+        let name =
+            participants.iter().find(|one| one.code.as_str() == code).map_or(code, |one| one.names.say(t.lang()));
         Safe::ours(format!(
             "<fieldset class=\"field\" id=\"attendance.{place}\" tabindex=\"-1\"><legend>{}</legend>{}<div class=\"beside-fields tight\">{}{}{}{}</div></fieldset>",
             escape(name),

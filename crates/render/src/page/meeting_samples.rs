@@ -30,14 +30,17 @@ pub(crate) fn meeting() -> Record<Meeting> {
     let id: MeetingId = Id::new(NIL);
     let day = Day::of(2021, 6, 22).unwrap_or_else(|| sample::NOW.day());
     let at = |hour: i64| Moment(day.start().0 + hour * 3_600_000_000);
-    let came = |code: &str, profession, count| Attendance {
-        organisation: ParticipantCode::country(code),
-        profession,
-        count,
-    };
+    let came =
+        |code: &str, profession, count| Attendance { organisation: ParticipantCode::country(code), profession, count };
     let title = Names::default()
-        .with(Lang::En, "Planning meeting of the fourth edition; exchange, laws, laboratories, training and forms of reporting")
-        .with(Lang::Ru, "Совещание по планированию четвёртого выпуска: обмен, законы, лаборатории, обучение, отчётность")
+        .with(
+            Lang::En,
+            "Planning meeting of the fourth edition; exchange, laws, laboratories, training and forms of reporting",
+        )
+        .with(
+            Lang::Ru,
+            "Совещание по планированию четвёртого выпуска: обмен, законы, лаборатории, обучение, отчётность",
+        )
         .with(Lang::Fa, "جلسهٔ برنامه‌ریزی دورهٔ چهارم: تبادل اطلاعات، قوانین، آزمایشگاه‌ها، آموزش و شیوهٔ گزارش‌دهی");
     Record {
         header: header(id.into(), Kind::Meeting, "CARICC", &sample::operation()),
@@ -100,7 +103,10 @@ pub(super) fn samples(t: Speech) -> Vec<Sample> {
     let bad = Problems(vec![
         Problem::new("meeting_title", "required"),
         Problem::new("meeting_day", "meeting-past"),
-        Problem::new("starts_at", "hour-missing").with("text", "02:30").with("day", "2021-03-28").with("zone", "Europe/Vienna"),
+        Problem::new("starts_at", "hour-missing")
+            .with("text", "02:30")
+            .with("day", "2021-03-28")
+            .with("zone", "Europe/Vienna"),
         Problem::new("ends_at", "meeting-ends-before"),
         Problem::new("zone", "zone-unknown").with("text", sample::HOSTILE),
         Problem::new("meeting_status", "meeting-not-yet"),

@@ -61,7 +61,11 @@ impl<'a> NoticesPage<'a> {
     fn lines(&self, asks: bool, none: &str, how: &str) -> Safe {
         let lines: String =
             self.notices.iter().filter(|one| one.kind.asks() == asks).map(|one| self.line(one)).collect();
-        if lines.is_empty() { self.t().empty(none, how) } else { Safe::ours(format!("<ul class=\"hits\">{lines}</ul>")) }
+        if lines.is_empty() {
+            self.t().empty(none, how)
+        } else {
+            Safe::ours(format!("<ul class=\"hits\">{lines}</ul>"))
+        }
     }
 
     fn line(&self, one: &Notice) -> String {

@@ -19,6 +19,7 @@ use model::questionnaire::{Question, Questionnaire, QuestionnaireStatus};
 use model::record::Record;
 use model::submission::{Completeness, LeftOver, Submission};
 use model::time::{Day, Moment};
+use std::fmt::Write as _;
 
 /// The address of a questionnaire's page.
 pub fn address(questionnaire: &Questionnaire) -> String {
@@ -304,11 +305,8 @@ pub fn left_over(t: Speech, questionnaire: &Questionnaire, left: &[LeftOver]) ->
         let label = question.map_or(one.answer.question.as_str(), |question| question.label.say(t.lang()));
         let why = if one.asked_differently { "questionnaire-asked-differently" } else { "questionnaire-not-asked" };
         let said = one.answer.said.as_ref().map_or_else(Safe::default, |said| told(t, None, said));
-        out.push_str(&format!(
-            "<div><dt>{} <small>{}</small></dt><dd>{said}</dd></div>",
-            isolate(label),
-            escape(&t.say(why))
-        ));
+        let _ =
+            write!(out, "<div><dt>{} <small>{}</small></dt><dd>{said}</dd></div>", isolate(label), escape(&t.say(why)));
     }
     Safe::ours(format!("<dl class=\"facts\">{out}</dl>"))
 }
@@ -342,8 +340,10 @@ fn outline(t: Speech, questionnaire: &Questionnaire) -> Safe {
     }
     let mut out = String::new();
     for section in &questionnaire.sections {
-        out.push_str(&format!("<h3>{}</h3><ol>", isolate(section.title.say(t.lang()))));
-        section.questions.iter().for_each(|question| out.push_str(&format!("<li>{}</li>", outlined(t, question))));
+        let _ = write!(out, "<h3>{}</h3><ol>", isolate(section.title.say(t.lang())));
+        for question in &section.questions {
+            let _ = write!(out, "<li>{}</li>", outlined(t, question));
+        }
         out.push_str("</ol>");
     }
     Safe::ours(out)

@@ -14,6 +14,7 @@ use model::lang::Lang;
 use model::names::Names;
 use model::problem::{Problem, Problems};
 use model::questionnaire::{QuestionDraft, QuestionKind, Questionnaire, QuestionnaireDraft};
+use std::fmt::Write as _;
 
 /// What the form of a questionnaire shows before anything is typed.
 pub fn typed(questionnaire: &Questionnaire) -> Typed {
@@ -137,7 +138,8 @@ fn sections(t: Speech, form: &Form<'_>, questionnaire: &Questionnaire) -> Safe {
         let mut list = String::new();
         for (at, question) in section.questions.iter().enumerate() {
             let label = question.label.say(t.lang());
-            list.push_str(&format!(
+            let _ = write!(
+                list,
                 "<li><a href=\"{top}/edit/{}\">{}</a> <small>{}</small> {}{}{}</li>",
                 escape(&question.key),
                 isolate(label),
@@ -145,9 +147,10 @@ fn sections(t: Speech, form: &Form<'_>, questionnaire: &Questionnaire) -> Safe {
                 button(t, &format!("question-up.{place}.{at}"), "questionnaire-up", label),
                 button(t, &format!("question-down.{place}.{at}"), "questionnaire-down", label),
                 button(t, &format!("question-remove.{place}.{at}"), "questionnaire-remove", label),
-            ));
+            );
         }
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<fieldset class=\"field group\" id=\"sections.{place}\" tabindex=\"-1\"><legend>{}</legend>{}<ol>{list}</ol>\
              <p class=\"row\"><a class=\"button quiet small\" href=\"{top}/edit/new?section={}\">{}</a>{}{}{}</p></fieldset>",
             isolate(name),
@@ -157,14 +160,15 @@ fn sections(t: Speech, form: &Form<'_>, questionnaire: &Questionnaire) -> Safe {
             button(t, &format!("section-up.{place}"), "questionnaire-up", name),
             button(t, &format!("section-down.{place}"), "questionnaire-down", name),
             button(t, &format!("section-remove.{place}"), "questionnaire-remove", name),
-        ));
+        );
     }
     let next = questionnaire.sections.len();
-    out.push_str(&format!(
+    let _ = write!(
+        out,
         "<fieldset class=\"field group\" id=\"sections.{next}\" tabindex=\"-1\"><legend>{}</legend>{}</fieldset>",
         escape(&t.say("questionnaire-new-section")),
         section_fields(form, next)
-    ));
+    );
     Safe::ours(out)
 }
 
@@ -244,16 +248,17 @@ impl<'a> QuestionFormPage<'a> {
         for place in 0..self.form.count("columns", 1) {
             let part = self.form.at("columns", place);
             let label = per_language(&part, "label", false);
-            out.push_str(&format!(
+            let _ = write!(
+                out,
                 "<fieldset class=\"field group\"><legend>{}</legend><div class=\"beside-fields\">{}{}</div><div id=\"columns.{place}.label\" tabindex=\"-1\">{label}</div>{}{}</fieldset>",
                 escape(&t.say_one("questionnaire-column", "number", place + 1)),
                 part.field("key").with("dir", "ltr").text(),
                 part.select("kind", &kinds),
                 part.field("choices").optional().area(3),
                 part.check("required"),
-            ));
+            );
         }
-        out.push_str(&format!("<p>{}</p>", button(t, "add-column", "questionnaire-add-column", "")));
+        let _ = write!(out, "<p>{}</p>", button(t, "add-column", "questionnaire-add-column", ""));
         Safe::ours(format!("<div id=\"columns\" tabindex=\"-1\">{out}</div>"))
     }
 }

@@ -87,15 +87,9 @@ impl<'a> RecommendationsPage<'a> {
         let export = |format: &str| (with_query(&frame.address, "format", format), format.to_uppercase());
         Self {
             frame,
-            said: t.say_with(
-                "recommendation-board-said",
-                &[("count", count.into()), ("editions", editions.len().into())],
-            ),
-            ways: vec![
-                (path(shown.operation), t.say("recommendation-list")),
-                export("csv"),
-                export("xlsx"),
-            ],
+            said: t
+                .say_with("recommendation-board-said", &[("count", count.into()), ("editions", editions.len().into())]),
+            ways: vec![(path(shown.operation), t.say("recommendation-list")), export("csv"), export("xlsx")],
             new: None,
             problems: summary(t, &shown),
             chosen: part::chosen(t, &frame.address, &facets),
@@ -148,7 +142,11 @@ fn narrowings(t: Speech, shown: &Shown<'_>, operations: &[&Operation]) -> Vec<Fa
         chosen: shown.asked.get(name).to_owned(),
     };
     vec![
-        facet("status", "recommendation-standing", codes("standing", Standing::ALL.iter().map(|one| one.code()).collect())),
+        facet(
+            "status",
+            "recommendation-standing",
+            codes("standing", Standing::ALL.iter().map(|one| one.code()).collect()),
+        ),
         facet("category", "field-category", codes("category", Category::ALL.iter().map(|one| one.code()).collect())),
         facet("addressee", "recommendation-addressee", named),
         facet("overdue", "recommendation-due", vec![value("true", t.say("recommendation-overdue"))]),
@@ -366,7 +364,13 @@ fn records(all: &[RecordId]) -> Safe {
 }
 
 fn addressees(t: Speech, one: &One<'_>) -> Safe {
-    let columns = ["recommendation-addressee", "recommendation-standing", "field-due-by", "recommendation-told", "recommendation-last"];
+    let columns = [
+        "recommendation-addressee",
+        "recommendation-standing",
+        "field-due-by",
+        "recommendation-told",
+        "recommendation-last",
+    ];
     let mut grid = Grid::new(t.say("recommendation-addressees"), columns.map(|key| Column::text(t, key)).to_vec());
     for addressee in &one.followed.addressees {
         let latest = addressee.reports.first();
@@ -387,11 +391,7 @@ fn addressees(t: Speech, one: &One<'_>) -> Safe {
 
 /// What a report says, each part under its name.
 fn told_by(t: Speech, report: &Progress) -> Safe {
-    let parts = [
-        (String::new(), &report.note),
-        (t.field("reason"), &report.reason),
-        (t.field("proof"), &report.proof),
-    ];
+    let parts = [(String::new(), &report.note), (t.field("reason"), &report.reason), (t.field("proof"), &report.proof)];
     let said = parts.iter().filter(|(_, said)| !said.is_empty()).map(|(label, said)| {
         let label = if label.is_empty() { String::new() } else { format!("<small>{}:</small> ", escape(label)) };
         Safe::ours(format!("<div>{label}{}</div>", isolate(said)))

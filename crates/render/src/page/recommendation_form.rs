@@ -50,9 +50,12 @@ pub fn recommendation_form<'a>(
     let part = |code: &str| participants.iter().find(|one| one.code.as_str() == code);
     let named: Vec<Choice> = addressable(operation)
         .iter()
-        .map(|code| Choice::new(code.as_str(), part(code.as_str()).map_or(code.as_str(), |one| one.names.say(t.lang()))))
+        .map(|code| {
+            Choice::new(code.as_str(), part(code.as_str()).map_or(code.as_str(), |one| one.names.say(t.lang())))
+        })
         .collect();
-    let own: Vec<Participant> = operation.participants().iter().filter_map(|code| part(code.as_str()).cloned()).collect();
+    let own: Vec<Participant> =
+        operation.participants().iter().filter_map(|code| part(code.as_str()).cloned()).collect();
     let codes = |noun: &str, all: Vec<&'static str>| Choice::of_codes(t, noun, all);
     let sources = codes("recommendation-source", RecommendationSource::ALL.iter().map(|one| one.code()).collect());
     let categories = codes("category", Category::ALL.iter().map(|one| one.code()).collect());
@@ -79,7 +82,10 @@ pub fn recommendation_form<'a>(
             "recommendation-part-why",
             &[
                 form.select("came_from", &sources),
-                side_by_side(&[form.field("meeting").optional().text(), form.field("decision_number").optional().text()]),
+                side_by_side(&[
+                    form.field("meeting").optional().text(),
+                    form.field("decision_number").optional().text(),
+                ]),
                 form.field("evidence").optional().area(2),
             ],
         )
@@ -141,4 +147,3 @@ pub fn typed_progress(draft: &ProgressDraft) -> Typed {
     let plain = ProgressDraft { proof_records: Vec::new(), ..draft.clone() };
     typed(&plain).with("proof_records", lines)
 }
-

@@ -102,13 +102,8 @@ pub(super) fn samples(t: Speech) -> Vec<Sample> {
     let (nothing, none) = (Typed::nothing(), Problems::none());
     let asked = Typed::nothing().with("status", "done").with("addressee", "KZ");
     let wrong = Problems(vec![Problem::new("status", "code-unknown").with("text", sample::HOSTILE)]);
-    let shown = Shown {
-        operation: &operation,
-        participants: &participants,
-        asked: &nothing,
-        problems: &none,
-        may_write: true,
-    };
+    let shown =
+        Shown { operation: &operation, participants: &participants, asked: &nothing, problems: &none, may_write: true };
     let found = Shown { asked: &asked, problems: &wrong, may_write: false, ..shown };
     let followed = followed(&operation);
     let all = [followed.clone()];

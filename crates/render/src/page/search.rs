@@ -16,6 +16,7 @@ use model::participant::ParticipantCode;
 use model::problem::Problems;
 use model::record::Kind;
 use model::time::{Day, Moment};
+use std::fmt::Write as _;
 
 /// One record that was found.
 #[derive(Debug, Clone)]
@@ -135,20 +136,17 @@ impl<'a> SearchPage<'a> {
         let mut out = String::from("<ul class=\"hits\">");
         for hit in &group.hits {
             let to = address(hit.kind, &hit.id, hit.about.as_ref());
-            let title =
-                if hit.title.is_empty() { Safe::text(&noun(t, hit.kind)) } else { isolate(&hit.title) };
+            let title = if hit.title.is_empty() { Safe::text(&noun(t, hit.kind)) } else { isolate(&hit.title) };
             let day = hit.day.map_or_else(String::new, |day| format!(" · {}", t.date(day)));
-            let operation = if self.form.value("all") == "1" {
-                format!(" · {}", t.ltr(&hit.operation))
-            } else {
-                String::new()
-            };
-            out.push_str(&format!(
+            let operation =
+                if self.form.value("all") == "1" { format!(" · {}", t.ltr(&hit.operation)) } else { String::new() };
+            let _ = write!(
+                out,
                 "<li><a href=\"{}\">{title}</a> <small>{}{day}{operation} · {}</small></li>",
                 escape(&to),
                 escape(&t.participant(hit.owner.as_str())),
                 t.ago(hit.changed, self.frame.now)
-            ));
+            );
         }
         out.push_str("</ul>");
         Safe::ours(out)
@@ -196,7 +194,17 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let one = Typed::nothing().with("q", "korday").with("kind", "operation");
     vec![
         Sample::of("search", &SearchPage::new(&frame, &operation, &groups, 1201, None, (&asked, &none))),
-        Sample::of("search-noun", &SearchPage::new(&frame, &operation, &groups[1..], 1, Some("/operations/REFLEX-2021/search?q=korday&after=x"), (&one, &none))),
+        Sample::of(
+            "search-noun",
+            &SearchPage::new(
+                &frame,
+                &operation,
+                &groups[1..],
+                1,
+                Some("/operations/REFLEX-2021/search?q=korday&after=x"),
+                (&one, &none),
+            ),
+        ),
         Sample::of("search-none", &SearchPage::new(&frame, &operation, &[], 0, None, (&one, &none))),
         Sample::of("search-nothing-asked", &SearchPage::new(&frame, &operation, &[], 0, None, (&nothing, &none))),
     ]

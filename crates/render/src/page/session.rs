@@ -160,12 +160,11 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         .with("back", "/operations/X?a=1&b=2");
     let wrong = Problems(vec![Problem::new("password", "sign-in-wrong")]);
     let wait = Problems(vec![Problem::new("password", "sign-in-wait").with("seconds", 16)]);
-    let short =
-        Problems(vec![
-            Problem::new("old", "password-wrong"),
-            Problem::new("new", "password-short").with("limit", 12),
-            Problem::new("mail", "mail-address").with("text", sample::HOSTILE),
-        ]);
+    let short = Problems(vec![
+        Problem::new("old", "password-wrong"),
+        Problem::new("new", "password-short").with("limit", 12),
+        Problem::new("mail", "mail-address").with("text", sample::HOSTILE),
+    ]);
     let wished = Typed::nothing().with("mail", sample::HOSTILE).with("rhythm", "daily");
     let session = |key: &str| Session {
         key: key.to_owned(),

@@ -18,6 +18,7 @@ use model::questionnaire::Questionnaire;
 use model::record::{Kind, Record};
 use model::submission::{Answer, Submission};
 use model::time::Moment;
+use std::fmt::Write as _;
 
 /// One revision of it.
 #[derive(Debug, Clone, Copy)]
@@ -113,15 +114,16 @@ fn answers(frame: &Frame, shown: Shown<'_>) -> Safe {
         if answers.is_empty() {
             return;
         }
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<section class=\"panel\"><header><h2>{}</h2></header><dl class=\"facts wide\">",
             isolate(title)
-        ));
+        );
         for (answer, question) in answers {
             let label = question.map_or(answer.question.as_str(), |question| question.label.say(t.lang()));
             let said = answer.said.as_ref().map_or_else(Safe::default, |said| told(t, question, said));
             let who = answered_by(frame, shown.agencies, answer);
-            out.push_str(&format!("<div><dt>{}</dt><dd>{said}<p class=\"saved\">{who}</p></dd></div>", isolate(label)));
+            let _ = write!(out, "<div><dt>{}</dt><dd>{said}<p class=\"saved\">{who}</p></dd></div>", isolate(label));
         }
         out.push_str("</dl></section>");
     };

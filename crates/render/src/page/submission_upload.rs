@@ -16,6 +16,7 @@ use model::problem::{Problem, Problems};
 use model::questionnaire::Questionnaire;
 use model::submission::Conflict;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// What came of a workbook.
 #[derive(Debug, Clone, Copy)]
@@ -106,7 +107,8 @@ fn conflicts(
         let none = || Safe::text(&t.say("questionnaire-taken-back"));
         let theirs = conflict.theirs.said.as_ref().map_or_else(none, |said| told(t, question, said));
         let mine = conflict.mine.as_ref().map_or_else(none, |said| told(t, question, said));
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<section class=\"group\"><h3><a href=\"{}/answer/{}#answers.{}\">{}</a></h3><p class=\"saved\">{}</p>\
              <dl class=\"facts\"><div><dt>{}</dt><dd>{theirs}</dd></div><div><dt>{}</dt><dd>{mine}</dd></div></dl></section>",
             escape(&address(questionnaire)),
@@ -116,7 +118,7 @@ fn conflicts(
             answered_by(frame, agencies, &conflict.theirs),
             escape(&t.say("questionnaire-theirs")),
             escape(&t.say("workbook-mine")),
-        ));
+        );
     }
     Safe::ours(out)
 }

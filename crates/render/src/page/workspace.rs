@@ -25,6 +25,7 @@ use model::time::Moment;
 use model::total::{By, TotalRow, Totals};
 use model::workspace::{Axis, Measure, Question, Route};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// One edition's figures.
 #[derive(Debug, Clone, Copy)]
@@ -80,7 +81,7 @@ fn beside(top: &str, question: &Question) -> String {
     let columns = question.columns.map_or("none", Axis::code);
     let mut out = format!("{top}?rows={}&columns={columns}&measure={}", question.rows.code(), question.measure.code());
     for code in &question.editions {
-        out.push_str(&format!("&edition={}", query(code)));
+        let _ = write!(out, "&edition={}", query(code));
     }
     out
 }
@@ -157,10 +158,11 @@ fn asking(t: Speech, desk: &Desk<'_>) -> Safe {
     let measures = Choice::of_codes(t, "measure-of", Measure::ALL.iter().map(|measure| measure.code()));
     let editions: Vec<Choice> =
         desk.offered.iter().map(|operation| Choice::new(&operation.code, operation.names.say(t.lang()))).collect();
-    let carried: String = filter::pairs(&question.filter)
+    let carried: Vec<String> = filter::pairs(&question.filter)
         .iter()
         .map(|(name, value)| format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape(value)))
         .collect();
+    let carried = carried.concat();
     Safe::ours(format!(
         "<form method=\"get\" action=\"/operations/{}/workspace\" class=\"panel\"><div class=\"beside-fields\">{}{}{}</div>{}{carried}\
          <p class=\"actions\"><button class=\"button quiet\" type=\"submit\">{}</button></p></form>",
@@ -266,7 +268,7 @@ fn cell(t: Speech, measure: Measure, row: &TotalRow, to: Option<String>) -> Safe
     let mut out = to.map_or_else(|| text(&said), |to| link(&to, &said)).to_string();
     if provisional > 0 {
         let share = t.say_one("chart-provisional-share", "share", t.percent(provisional, value));
-        out.push_str(&format!("<br><small>{}</small>", escape(&share)));
+        let _ = write!(out, "<br><small>{}</small>", escape(&share));
     }
     Safe::ours(out)
 }

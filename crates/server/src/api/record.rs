@@ -55,8 +55,7 @@ fn wanted(asked: &Typed) -> Answer<Wanted> {
     let about = texts("about").filter_map(|id| problems.keep(id.parse().map_err(|_| unknown("about", id)))).collect();
     let owner = texts("owner").find_map(|code| problems.keep(ParticipantCode::read("owner", code)));
     let after = texts("after").find_map(|id| problems.keep(id.parse().map_err(|_| unknown("after", id))));
-    let due_by =
-        texts("due_by").find_map(|day| problems.keep(day.parse().map_err(|_| unknown("due_by", day))));
+    let due_by = texts("due_by").find_map(|day| problems.keep(day.parse().map_err(|_| unknown("due_by", day))));
     let limit = texts("limit").find_map(|limit| limit.parse().ok()).unwrap_or(ROWS.0);
     let limit: u32 = limit.clamp(1, ROWS.1);
     let wanted = Wanted {
@@ -78,8 +77,8 @@ fn wanted(asked: &Typed) -> Answer<Wanted> {
 /// The address of the next page: the same question after the last row.
 fn next(code: &str, asked: &Typed, last: &Listed) -> String {
     let kept = asked.0.iter().filter(|(name, _)| name != "after");
-    let kept: Vec<String> = kept.map(|(name, value)| format!("{}={}", query(name), query(value))).collect();
-    let kept = kept.iter().map(|pair| format!("{pair}&")).collect::<String>();
+    let kept: Vec<String> = kept.map(|(name, value)| format!("{}={}&", query(name), query(value))).collect();
+    let kept = kept.concat();
     format!("/api/v1/operations/{}/records?{kept}after={}", query(code), last.id)
 }
 

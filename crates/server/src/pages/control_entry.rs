@@ -39,7 +39,8 @@ async fn shown(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Prob
     let operation = found.seen.operation();
     let frame = frame(visitor, operation, found.record.content.name.clone()).await;
     let may_revise = may_revise(visitor, &found);
-    let shown = Show { operation, record: &found.record, acts: &acts, versions: &versions, may_revise, typed, problems };
+    let shown =
+        Show { operation, record: &found.record, acts: &acts, versions: &versions, may_revise, typed, problems };
     Ok((status, Html(write(&show_page(&frame, shown)))).into_response())
 }
 
@@ -172,7 +173,9 @@ pub async fn retract(
     let to = format!("/control-entries/{id}");
     match app::control_entry::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await {
         Ok(_) => Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-law-retracted")),
-        Err(app::Error::Stale { .. }) => Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale")),
+        Err(app::Error::Stale { .. }) => {
+            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
+        }
         Err(error) => {
             let (problems, status) = Failure::from(error).on_form()?;
             shown(&visitor, &id, &sent, &problems, status).await
@@ -246,7 +249,8 @@ pub async fn take_table(
     let found = to_revise::<LegalAct>(&visitor, &id).await?;
     let typed = sent(uploaded);
     let mapping = mapping(&typed);
-    let source = Source { file: typed.get("name"), text: typed.get("table"), mapping: &mapping, seen: typed.get("seen") };
+    let source =
+        Source { file: typed.get("name"), text: typed.get("table"), mapping: &mapping, seen: typed.get("seen") };
     let mut told = (Problems::none(), StatusCode::OK);
     if typed.get("action") == "keep" {
         match app::control_entry::import(&visitor.cx, &id, source, &MarkingDraft::default()).await {

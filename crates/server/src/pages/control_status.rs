@@ -55,9 +55,11 @@ fn read_question(asked: &Typed, today: Day, problems: &mut Problems) -> Wanted {
         problems.add(Problem::new("substance", "substance-unknown").with("text", text));
     }
     let whose = asked.get("jurisdiction");
-    let jurisdiction = if whose.trim().is_empty() { None } else { problems.keep(Jurisdiction::read("jurisdiction", whose)) };
+    let jurisdiction =
+        if whose.trim().is_empty() { None } else { problems.keep(Jurisdiction::read("jurisdiction", whose)) };
     let content = asked.get("content").trim().trim_end_matches('%');
-    let content = if content.is_empty() { None } else { problems.keep(read_decimal("content", content, DecimalMark::Either)) };
+    let content =
+        if content.is_empty() { None } else { problems.keep(read_decimal("content", content, DecimalMark::Either)) };
     Wanted {
         substance,
         jurisdiction,
@@ -158,7 +160,11 @@ fn line(ground: &app::control_status::Ground, view: &View, substance: &'static S
         let now = ask(one, view.day);
         (now, view.since.map(|since| ask(one, since)).filter(|earlier| *earlier != now))
     };
-    Line { substance, detected: ground.detected.contains(&substance.key), cells: view.jurisdictions.iter().map(cell).collect() }
+    Line {
+        substance,
+        detected: ground.detected.contains(&substance.key),
+        cells: view.jurisdictions.iter().map(cell).collect(),
+    }
 }
 
 /// `GET /operations/{code}/matrix`.
@@ -174,7 +180,8 @@ pub async fn matrix(visitor: SignedIn, Path(code): Path<String>, Asked(asked): A
     all = all.into_iter().skip(begin).take(ROWS).collect();
     let mut frame = visitor.frame_in(visitor.t.say("frame-tab-status"), Room::Background, operation).await;
     stand_under(&mut frame, "status");
-    let typed = if asked.get("date").is_empty() { asked.clone().with("date", view.day.to_string()) } else { asked.clone() };
+    let typed =
+        if asked.get("date").is_empty() { asked.clone().with("date", view.day.to_string()) } else { asked.clone() };
     let shown = Matrix {
         operation,
         jurisdictions: &view.jurisdictions,
@@ -225,6 +232,10 @@ async fn file(visitor: &SignedIn, code: &str, asked: &Typed, end: &str) -> Answe
         let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         (kind, workbook(visitor.t, &[table]).map_err(|error| app::Error::Broken(Box::new(error)))?)
     };
-    let name = format!("attachment; filename=\"{}-status-{}.{end}\"", address_of(operation).rsplit('/').next().unwrap_or("matrix"), view.day);
+    let name = format!(
+        "attachment; filename=\"{}-status-{}.{end}\"",
+        address_of(operation).rsplit('/').next().unwrap_or("matrix"),
+        view.day
+    );
     Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], body).into_response())
 }

@@ -35,7 +35,8 @@ async fn shown(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Prob
     let versions = versions(app::record::history::<Determination>(&visitor.cx, id).await?);
     let acts = app::legal_act::known(&visitor.cx).await?;
     let operation = found.seen.operation();
-    let title = visitor.t.say_one("determination-of", "substance", visitor.t.substance(&found.record.content.substance));
+    let title =
+        visitor.t.say_one("determination-of", "substance", visitor.t.substance(&found.record.content.substance));
     let frame = frame(visitor, operation, title).await;
     let shown = Show {
         operation,
@@ -174,7 +175,9 @@ pub async fn retract(
     let to = format!("/determinations/{id}");
     match app::determination::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await {
         Ok(_) => Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-law-retracted")),
-        Err(app::Error::Stale { .. }) => Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale")),
+        Err(app::Error::Stale { .. }) => {
+            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
+        }
         Err(error) => {
             let (problems, status) = Failure::from(error).on_form()?;
             shown(&visitor, &id, &sent, &problems, status).await

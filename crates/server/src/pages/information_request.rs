@@ -117,11 +117,8 @@ pub async fn ask(
 ) -> Answer {
     let draft: InformationRequestDraft = read(&uploaded.typed)?;
     let bad = look_at(&uploaded.files);
-    let done = if bad.is_empty() {
-        app::information_request::ask(&visitor.cx, &code, &draft).await
-    } else {
-        Err(bad.into())
-    };
+    let done =
+        if bad.is_empty() { app::information_request::ask(&visitor.cx, &code, &draft).await } else { Err(bad.into()) };
     match done {
         Ok(record) => {
             let id = record.header.id;

@@ -43,8 +43,10 @@ pub async fn list(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Ask
     let concerns = |act: &&ShippedAct| {
         act.jurisdiction.is_united_nations() || own.iter().any(|code| code.as_str() == act.jurisdiction.country())
     };
-    let shipped: Vec<&'static ShippedAct> =
-        ShippedAct::all().iter().filter(|act| fits(&act.jurisdiction) && (!chosen.is_empty() || concerns(act))).collect();
+    let shipped: Vec<&'static ShippedAct> = ShippedAct::all()
+        .iter()
+        .filter(|act| fits(&act.jurisdiction) && (!chosen.is_empty() || concerns(act)))
+        .collect();
     let frame = visitor.frame_in(visitor.t.say("frame-tab-legal-acts"), Room::Background, operation).await;
     let shown = List {
         operation,
@@ -229,7 +231,8 @@ pub async fn create(
 pub async fn ask_amend(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     let found = to_revise::<LegalAct>(&visitor, &record_id(&id)?).await?;
     let record = &found.record;
-    let draft = LegalActDraft { marking: MarkingDraft::of(&record.header.marking), ..LegalActDraft::of(&record.content) };
+    let draft =
+        LegalActDraft { marking: MarkingDraft::of(&record.header.marking), ..LegalActDraft::of(&record.content) };
     let amends = Some((record, record.header.revision, None));
     form_page(&visitor, found.seen.operation(), &typed(&draft), (&Problems::none(), StatusCode::OK), amends).await
 }
@@ -269,7 +272,9 @@ pub async fn retract(
     let to = format!("/legal-acts/{id}");
     match app::legal_act::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await {
         Ok(_) => Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-law-retracted")),
-        Err(app::Error::Stale { .. }) => Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale")),
+        Err(app::Error::Stale { .. }) => {
+            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
+        }
         Err(error) => {
             let (problems, status) = Failure::from(error).on_form()?;
             shown(&visitor, &id, &sent, &problems, status).await

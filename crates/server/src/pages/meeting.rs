@@ -239,8 +239,7 @@ async fn record_form(
     status: StatusCode,
     (base, faster): (u32, Option<Faster>),
 ) -> Answer {
-    let mut frame =
-        visitor.frame_in(visitor.t.say("meeting-record"), Room::Plan, found.seen.operation()).await;
+    let mut frame = visitor.frame_in(visitor.t.say("meeting-record"), Room::Plan, found.seen.operation()).await;
     frame.stand_under("meetings");
     frame.modules = vec!["draft.mjs"];
     let participants = app::participant::list(&visitor.cx).await?;

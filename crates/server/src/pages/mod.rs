@@ -4,8 +4,8 @@
 
 pub mod acceptance;
 pub mod agency;
-pub mod answer;
 pub mod annex;
+pub mod answer;
 pub mod attachment;
 pub mod audit;
 pub mod brief;
@@ -32,8 +32,8 @@ pub mod participant;
 pub mod permission;
 pub mod plan;
 pub mod questionnaire;
-pub mod recommendation;
 pub mod questionnaire_form;
+pub mod recommendation;
 pub mod record;
 pub mod report;
 pub mod resolution;

@@ -82,7 +82,7 @@ impl Made {
         participants.retain(|participant| takes_part.contains(&participant.code));
         let seen = &workspace.seen;
         let may_save = seen.may.contains(&Action::Contribute) && is_open(visitor, seen.operation());
-        Ok(Made { may_save, workspace, question, problems, participants, agencies })
+        Ok(Made { workspace, question, problems, participants, agencies, may_save })
     }
 
     fn editions(&self) -> Vec<Edition<'_>> {

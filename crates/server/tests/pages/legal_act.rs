@@ -37,7 +37,8 @@ async fn an_entry_in_a_hidden_record_changes_no_page_of_another() {
     let world = World::new().await;
     let officer = world.by("kz-officer").await;
     let made = app::legal_act::create(&officer, CODE, &act()).await.unwrap().header.id.to_string();
-    let addresses = ["matrix.csv?date=2021-10-15", "status?substance=mephedrone&jurisdiction=KZ&date=2021-10-15", "legal-acts"];
+    let addresses =
+        ["matrix.csv?date=2021-10-15", "status?substance=mephedrone&jurisdiction=KZ&date=2021-10-15", "legal-acts"];
     let mut before = Vec::new();
     for end in addresses {
         before.push(page(&world, "uz-officer", &format!("/operations/{CODE}/{end}")).await);
@@ -60,7 +61,8 @@ async fn bad_input_comes_back_with_what_was_typed() {
     let cookie = world.cookie("kz-officer").await;
     let bad = LegalActDraft { in_force_to: "2019-01-01".to_owned(), published: "2019.03.07".to_owned(), ..act() };
     let address = format!("/operations/{CODE}/legal-acts/new");
-    let reply = Ask::new("POST", &address).cookie(&cookie).form(&pairs(&flat(&bad))).send(&world).await.must(422).text();
+    let reply =
+        Ask::new("POST", &address).cookie(&cookie).form(&pairs(&flat(&bad))).send(&world).await.must(422).text();
     let reply = plain(&reply);
     assert!(reply.contains("value=\"2019.03.07\"") && reply.contains("It ends before it begins"), "{reply}");
     let made = app::legal_act::create(&world.by("kz-officer").await, CODE, &act()).await.unwrap().header.id.to_string();
@@ -80,7 +82,8 @@ async fn a_table_is_looked_at_with_its_columns_and_then_kept() {
     let made = app::legal_act::create(&world.by("kz-officer").await, CODE, &act()).await.unwrap().header.id.to_string();
     let address = format!("/legal-acts/{made}/import");
     let table = b"anlage,inn\nI,Mephedrone\nII,Unheardofine\n";
-    let ask = |fields: &[(&str, &str)]| Ask::new("POST", &address).cookie(&cookie).file_in("file", "a.csv", table, fields);
+    let ask =
+        |fields: &[(&str, &str)]| Ask::new("POST", &address).cookie(&cookie).file_in("file", "a.csv", table, fields);
     let columns = ask(&[("action", "look")]).send(&world).await.must(200).text();
     assert!(columns.contains("<option value=\"anlage\">"), "{columns}");
     let mapped = [("mapping.name", "inn"), ("mapping.list", "anlage")];

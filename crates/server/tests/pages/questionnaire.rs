@@ -149,7 +149,9 @@ async fn what_is_typed_offline_in_three_languages_comes_in_as_it_was_typed() {
             let question = after.found.record.content.question(key).unwrap();
             let mut standing = after.answers.standing(question).unwrap().said.unwrap();
             if let Said::Rows(rows) = &mut standing {
-                rows.iter_mut().for_each(|row| row.id.clear());
+                for row in rows.iter_mut() {
+                    row.id.clear();
+                }
             }
             assert_eq!(standing, *said, "{lang:?} {key}");
         }

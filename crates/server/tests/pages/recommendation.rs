@@ -42,7 +42,8 @@ async fn what_was_typed_stays_and_a_day_that_is_past_shows_its_way_out() {
         Ask::new("POST", &format!("{}/new", top())).cookie(&cookie).form(&pairs(&flat(draft)))
     };
     let page = ask(&late).send(&world).await.must(422).text();
-    for part in ["href=\"#due_by\"", "href=\"#category\"", "name=\"due_was\"", "Обменяться", "value=\"2020-11-18\""] {
+    for part in ["href=\"#due_by\"", "href=\"#category\"", "name=\"due_was\"", "Обменяться", "value=\"2020-11-18\""]
+    {
         assert!(page.contains(part), "{part}");
     }
     let kept = RecommendationDraft { due_was: true, category: "forensic".to_owned(), ..late };
