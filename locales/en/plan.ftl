@@ -182,3 +182,6 @@ field-document = Document
 field-success = How one sees that it worked
 field-resources = Resources
 field-who = Agencies and others
+field-en = In English
+field-ru = In Russian
+field-measures = Measures

@@ -253,3 +253,6 @@ problem-xlsform-type = Sheet “{ $sheet }”, row { $row }: “{ $text }” is 
 problem-xlsform-relevant = Sheet “{ $sheet }”, row { $row }: “{ $text }” is not supported. Use comparisons with values, selected(), and, or, outside repeats
 problem-xlsform-list = Sheet “{ $sheet }”, row { $row }: there is no list “{ $text }” on the sheet choices
 problem-xlsform-nesting = Sheet “{ $sheet }”, row { $row }: “{ $text }” begins or ends where it cannot. Groups stand beside each other, repeats inside them
+field-none = Nothing to report
+field-section = Section
+field-had = The answer that was seen

@@ -182,3 +182,6 @@ field-document = سند
 field-success = نتیجه از کجا دیده می‌شود
 field-resources = منابع
 field-who = نهادها و دیگران
+field-en = به انگلیسی
+field-ru = به روسی
+field-measures = اقدامات

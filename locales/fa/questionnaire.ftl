@@ -253,3 +253,6 @@ problem-xlsform-type = برگه «{ $sheet }»، سطر { $row }: «{ $text }» 
 problem-xlsform-relevant = برگه «{ $sheet }»، سطر { $row }: «{ $text }» پشتیبانی نمی‌شود. مقایسه با مقدار، selected()، and و or را بیرون از تکرارها به کار ببرید
 problem-xlsform-list = برگه «{ $sheet }»، سطر { $row }: فهرست «{ $text }» در برگه choices نیست
 problem-xlsform-nesting = برگه «{ $sheet }»، سطر { $row }: «{ $text }» در جای نادرستی آغاز یا پایان می‌یابد. گروه‌ها کنار هم و تکرارها درون آن‌ها می‌آیند
+field-none = چیزی برای گزارش نیست
+field-section = بخش
+field-had = پاسخی که دیده شد

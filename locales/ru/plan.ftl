@@ -185,3 +185,6 @@ field-document = Документ
 field-success = По чему виден результат
 field-resources = Ресурсы
 field-who = Ведомства и другие исполнители
+field-en = На английском
+field-ru = На русском
+field-measures = Меры

@@ -265,3 +265,6 @@ problem-xlsform-type = Лист «{ $sheet }», строка { $row }: «{ $text
 problem-xlsform-relevant = Лист «{ $sheet }», строка { $row }: «{ $text }» не поддерживается. Используйте сравнения со значениями, selected(), and, or, вне повторов
 problem-xlsform-list = Лист «{ $sheet }», строка { $row }: на листе choices нет списка «{ $text }»
 problem-xlsform-nesting = Лист «{ $sheet }», строка { $row }: «{ $text }» начинается или заканчивается не на месте. Группы стоят рядом, повторы — внутри них
+field-none = Сообщать нечего
+field-section = Раздел
+field-had = Ответ, который был виден

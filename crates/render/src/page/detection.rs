@@ -336,7 +336,7 @@ fn new_here(t: Speech, shown: &Show<'_>) -> Safe {
 
 fn told(t: Speech, shown: &Show<'_>) -> Vec<(String, Safe)> {
     let (one, header) = (&shown.record.content, &shown.record.header);
-    let say = |key: &str| t.say(&format!("detection-{key}"));
+    let label = |key: &str| t.say(&format!("detection-{key}"));
     let laboratory = shown.laboratory.map_or_else(
         || isolate(&one.laboratory),
         |agency| joined(&[text(agency.names.say(t.lang())), isolate(&one.laboratory)]),
@@ -345,31 +345,34 @@ fn told(t: Speech, shown: &Show<'_>) -> Vec<(String, Safe)> {
         one.techniques.iter().map(|technique| t.code("technique", technique.code())).collect();
     let key = one.substance.as_ref();
     vec![
-        (say("written"), isolate(&one.written)),
+        (label("written"), isolate(&one.written)),
         (
-            say("substance"),
+            label("substance"),
             key.map_or_else(
-                || text(say("not-in-catalogue")),
+                || text(label("not-in-catalogue")),
                 |key| link(&format!("/catalogue/substances/{}", query(key)), t.substance(key)),
             ),
         ),
-        (say("country"), text(t.country(&one.country))),
-        (say("day"), joined(&[t.date(one.when.day), Safe::ours(format!("<small>{}</small>", t.ltr(&one.when.text)))])),
-        (say("identified"), text(t.code("detection-level-about", one.level.code()))),
-        (say("techniques"), text(techniques.join(", "))),
+        (label("country"), text(t.country(&one.country))),
         (
-            say("lab"),
+            label("day"),
+            joined(&[t.date(one.when.day), Safe::ours(format!("<small>{}</small>", t.ltr(&one.when.text)))]),
+        ),
+        (label("identified"), text(t.code("detection-level-about", one.level.code()))),
+        (label("techniques"), text(techniques.join(", "))),
+        (
+            label("lab"),
             if one.laboratory.is_empty() && shown.laboratory.is_none() { Safe::default() } else { laboratory },
         ),
-        (say("form"), one.form.map_or_else(Safe::default, |form| text(t.code("physical-form", form.code())))),
-        (say("context"), text(t.code("detection-context", one.context.code()))),
+        (label("form"), one.form.map_or_else(Safe::default, |form| text(t.code("physical-form", form.code())))),
+        (label("context"), text(t.code("detection-context", one.context.code()))),
         (
-            say("incident"),
+            label("incident"),
             shown.incident.map_or_else(Safe::default, |id| link(&format!("/incidents/{id}"), id.as_str())),
         ),
-        (say("note"), isolate(&one.note)),
-        (say("owner"), text(t.participant(header.owner.as_str()))),
-        (say("identifier"), t.ltr(header.id.as_str())),
+        (label("note"), isolate(&one.note)),
+        (label("owner"), text(t.participant(header.owner.as_str()))),
+        (label("identifier"), t.ltr(header.id.as_str())),
     ]
     .into_iter()
     .filter(|(_, value)| value.as_str() != "<bdi></bdi>")

@@ -112,7 +112,7 @@ pub fn page<'a>(frame: &'a Frame, desk: Desk<'_>) -> PartsPage<'a> {
     for edition in desk.editions {
         page.parts.extend(of_edition(t, &desk, edition));
     }
-    page.parts.push(Part::new(t, "workspace-detections", detected(t, &desk)).named("detections"));
+    page.parts.push(Part::new(t, "workspace-detections", detected(t, &desk)).named("sightings"));
     page
 }
 

@@ -66,7 +66,7 @@ async fn bad_input_comes_back_with_what_was_typed() {
     let reply = plain(&reply);
     assert!(reply.contains("value=\"2019.03.07\"") && reply.contains("It ends before it begins"), "{reply}");
     let made = app::legal_act::create(&world.by("kz-officer").await, CODE, &act()).await.unwrap().header.id.to_string();
-    let unknown = ControlEntryDraft { name: "mefedronn".to_owned(), ..entry(&made) };
+    let unknown = ControlEntryDraft { name: "Zyxolam-7".to_owned(), ..entry(&made) };
     let address = format!("/operations/{CODE}/control-entries/new");
     let mut fields = flat(&unknown);
     let reply = Ask::new("POST", &address).cookie(&cookie).form(&pairs(&fields)).send(&world).await.must(422).text();
