@@ -49,7 +49,7 @@ describe("the story of stages 0 to 2", () => {
 
   test("the coordinator plans an operation with three countries and an observer", async () => {
     const { page } = await at(DESK, "/operations/new");
-    await fill(page, { code: CODE, "names.en": "Story", series: "STORY", edition: "1", "stages.0.from": dayIn(-5), "stages.0.to": dayIn(30), "stages.3.from": dayIn(100), "stages.3.to": dayIn(130) });
+    await fill(page, { code: CODE, "names.en": "Story", series: "STORY", edition: "1", "stages.0.from": dayIn(-5), "stages.0.to": dayIn(30), "stages.1.from": dayIn(31), "stages.1.to": dayIn(60), "stages.3.from": dayIn(100), "stages.3.to": dayIn(130) });
     for (const [place, code, role] of [[1, "KZ", "participant"], [2, "IR", "participant"], [3, "PK", "participant"], [4, "MN", "observer"]]) {
       await send(page, "main button[name=add]");
       await fill(page, { [`participations.${place}.participant`]: code, [`participations.${place}.role`]: role });
