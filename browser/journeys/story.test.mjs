@@ -198,7 +198,7 @@ describe("the story of stages 0 to 2", () => {
     await sound(KZ, "a section of the questionnaire");
     await fill(kz, {
       "answers.new-laws.rows.0.cells.title": "Постановление о новых веществах",
-      "answers.new-laws.rows.0.cells.act-kind": "government-resolution",
+      "answers.new-laws.rows.0.cells.act-kind": "resolution",
       "answers.new-laws.rows.0.cells.number": "77",
       "answers.new-laws.rows.0.cells.adopted": "2021-11-01",
       "answers.law-planned.value": "no",
