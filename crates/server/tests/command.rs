@@ -27,7 +27,7 @@ impl Node {
         node
     }
 
-    fn data(&self) -> String {
+    pub fn data(&self) -> String {
         self.0.path().join("data").display().to_string()
     }
 

@@ -1,4 +1,4 @@
-//! A disk that is full: the real program, whose files may not grow beyond a megabyte, says so with the way out, keeps
+//! A disk that is full: the real program, whose files may not grow beyond the largest and a megabyte, says so with the way out, keeps
 //! nothing by halves, gives back what was typed, and is read on.
 
 #![cfg(target_os = "linux")]
@@ -15,9 +15,9 @@ use std::process::Command;
 
 const CODE: &str = "REFLEX-2021";
 /// Half kilobytes, as the shell counts them.
-const MEGABYTE: u32 = 2048;
+const MEGABYTE: u64 = 2048;
 
-/// A demonstration on a disk with a megabyte left for each file.
+/// A demonstration on a disk with a megabyte left for its largest file.
 struct Cramped {
     serving: Serving,
     sign_ins: Value,
@@ -37,10 +37,12 @@ impl Cramped {
         let words = [&["token", "add", "--user", &login, "--name", "script", "--json"][..], &scopes].concat();
         let key = node.run(&words).must(0).json()["secret"].as_str().unwrap().to_owned();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+        let largest = std::fs::read_dir(node.data()).unwrap().map(|file| file.unwrap().metadata().unwrap().len()).max();
+        let bound = largest.unwrap_or_default() / 512 + MEGABYTE;
         let inner = node.command(&["serve", "--listen", &port]);
         let mut command = Command::new("sh");
         // Whoever writes beyond the bound is told so, instead of being ended by a signal.
-        command.args(["-c", &format!("trap '' XFSZ; ulimit -f {MEGABYTE}; exec \"$@\""), "sh"]);
+        command.args(["-c", &format!("trap '' XFSZ; ulimit -f {bound}; exec \"$@\""), "sh"]);
         command.arg(inner.get_program()).args(inner.get_args()).env_clear();
         Self { serving: Serving::of(command, port), sign_ins, key }
     }
