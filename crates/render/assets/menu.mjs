@@ -17,9 +17,12 @@ document.addEventListener("keydown", (event) => {
 // "/" goes to the search of the page, as long as nobody is typing.
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
-  const search = document.querySelector("input[type=search]");
+  const own = document.querySelector("main input[type=search]");
+  const search = own ?? document.querySelector("input[type=search]");
   if (event.key === "/" && !typing && search) {
     event.preventDefault();
+    // The search of the frame waits in a list that opens.
+    search.closest("details")?.setAttribute("open", "");
     search.focus();
   }
 });
