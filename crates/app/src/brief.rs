@@ -157,10 +157,8 @@ pub async fn reply(cx: &Cx, id: &RecordId, draft: &ReplyDraft) -> Result<Record<
         None => found.record.header.clone(),
         Some(finding) => header_of(&mut tx, &found, finding).await?,
     };
-    let mut marking = about.marking;
-    if !marking.recipients.contains(&about.owner) {
-        marking.recipients.push(about.owner);
-    }
+    // Who else received it is its owner's to know: a reply to what went to some goes back to its owner alone.
+    let marking = Marking { recipients: vec![about.owner], ..about.marking };
     let header = record::header(cx, found.seen.operation(), reply_id, Kind::Reply, marking, Some(reply.lang));
     add(cx, tx, header, reply).await
 }

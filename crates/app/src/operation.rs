@@ -61,6 +61,11 @@ pub async fn get(cx: &Cx, code: &str) -> Result<Seen> {
 /// Finds the operation and how the caller stands to it; outsiders do not find it.
 pub(crate) async fn find(cx: &Cx, conn: &mut Conn, code: &str) -> Result<Seen> {
     let record = conn.operation_by_code(&code.trim().to_ascii_uppercase()).await?.ok_or(Error::NotFound)?;
+    seen(cx, record)
+}
+
+/// How the caller stands to an operation that was read; outsiders do not find it.
+pub(crate) fn seen(cx: &Cx, record: Record<Operation>) -> Result<Seen> {
     let reader = cx.reader(&record.content);
     let relation = reader.relation_to_operation();
     if relation == Relation::Outsider {

@@ -8,7 +8,7 @@ mod related;
 
 use crate::cx::{Actor, Cx};
 use crate::error::{Error, Result};
-use crate::operation::{Seen, find, must_be_open};
+use crate::operation::{self, Seen, find, must_be_open};
 use model::card::{Listed, Wanted};
 use model::id::{Id, Noun, RecordId};
 use model::lang::Lang;
@@ -75,20 +75,23 @@ pub(crate) fn eyes_of(seen: &Seen) -> Eyes {
 
 /// The caller's eyes in every operation it takes part in.
 pub(crate) async fn all_eyes(cx: &Cx, conn: &mut Conn) -> Result<Vec<Eyes>> {
+    Ok(all_seen(cx, conn).await?.iter().map(eyes_of).collect())
+}
+
+/// Every operation the caller takes part in.
+pub(crate) async fn all_seen(cx: &Cx, conn: &mut Conn) -> Result<Vec<Seen>> {
     let all = match cx.actor() {
         Actor::Guest => return Ok(Vec::new()),
         Actor::Node => conn.operations(None).await?,
         Actor::Member(member) => conn.operations(Some(&member.participant)).await?,
     };
-    let eyes = all.into_iter().map(|record| (record.content.id, cx.reader(&record.content)));
-    Ok(eyes.filter(|(_, reader)| reader.relation_to_operation() != Relation::Outsider).collect())
+    Ok(all.into_iter().filter_map(|record| operation::seen(cx, record).ok()).collect())
 }
 
 /// Finds a record of noun `T` that the caller may see, with its operation.
 pub(crate) async fn find_shared<T: Shared>(cx: &Cx, conn: &mut Conn, id: &RecordId) -> Result<Found<T>> {
     let operation = conn.operation_of(T::KIND, id).await?.ok_or(Error::NotFound)?;
-    let operation = conn.operation(operation).await?.ok_or(Error::NotFound)?;
-    let seen = find(cx, conn, &operation.content.code).await?;
+    let seen = operation::seen(cx, conn.operation(operation).await?.ok_or(Error::NotFound)?)?;
     let record: Record<T> = conn.shared(&seen.reader, id).await?.ok_or(Error::NotFound)?;
     let relation = seen.reader.relation(&record.header);
     cx.must(Action::Read, relation)?;

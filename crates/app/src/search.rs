@@ -5,7 +5,7 @@
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::{Seen, find};
-use crate::record::{all_eyes, eyes_of};
+use crate::record::{all_seen, eyes_of};
 use model::card::{Listed, Wanted};
 use model::id::RecordId;
 use model::listing::{Filter, IncidentRow, Order, Page};
@@ -108,16 +108,11 @@ pub async fn search(cx: &Cx, code: &str, sought: &Sought) -> Result<Results> {
 }
 
 async fn places(cx: &Cx, view: &mut Conn, seen: &Seen, sought: &Sought) -> Result<Vec<Place>> {
+    let place = |seen: &Seen| Place { eyes: eyes_of(seen), code: seen.operation().code.clone() };
     if !sought.everywhere {
-        return Ok(vec![Place { eyes: eyes_of(seen), code: seen.operation().code.clone() }]);
+        return Ok(vec![place(seen)]);
     }
-    let mut all = Vec::new();
-    for eyes in all_eyes(cx, view).await? {
-        if let Some(record) = view.operation(eyes.0).await? {
-            all.push(Place { eyes, code: record.content.code });
-        }
-    }
-    Ok(all)
+    Ok(all_seen(cx, view).await?.iter().map(place).collect())
 }
 
 async fn incidents(view: &mut Conn, places: &[Place], sought: &Sought, results: &mut Results) -> Result<()> {

@@ -105,10 +105,6 @@ const TABS: &[(Room, &str, &str)] = &[
     (Room::Background, "status", "matrix"),
 ];
 
-/// The page of one record stands under the tab of its noun.
-pub fn under(frame: &mut Frame, code: &str) {
-    frame.tabs.iter_mut().for_each(|tab| tab.here = tab.code == code);
-}
 fn tabs(room: Room, operation: &Operation, address: &str) -> Vec<Tab> {
     let top = address_of(operation);
     let own = TABS.iter().filter(|(of, ..)| *of == room);

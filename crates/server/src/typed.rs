@@ -10,6 +10,7 @@ use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
+use model::id::RecordId;
 pub use render::form::Typed;
 use serde::de::DeserializeOwned;
 
@@ -103,6 +104,16 @@ pub async fn whole_body<S: Send + Sync>(request: Request, state: &S) -> Result<B
 /// is a list; `true`, `on`, `yes` and `1` are true.
 pub fn read<T: DeserializeOwned>(typed: &Typed) -> Result<T, Failure> {
     draft::read(typed)
+}
+
+/// The identifier in an address; anything else names nothing.
+pub fn record_id(text: &str) -> Result<RecordId, Failure> {
+    text.parse().map_err(|_| Failure::App(app::Error::NotFound))
+}
+
+/// The revision that the writer of a form saw; zero, which no revision is, where none was sent.
+pub fn base(typed: &Typed) -> u32 {
+    typed.get("base").parse().unwrap_or_default()
 }
 
 /// Pairs of a form or query.

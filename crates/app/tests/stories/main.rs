@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a story stops at the first surprise")]
 
+mod brief;
 mod control_entry;
 mod control_status;
 mod demo;

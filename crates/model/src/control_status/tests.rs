@@ -1,3 +1,7 @@
+//! The status of a substance at a date: what is listed, covered, not covered, not determined, and why.
+//!
+//! Refuses made-up law: acts and entries here are invented, named as such, and cover each way in which an answer comes.
+
 use super::*;
 use crate::control_entry::Technique;
 use crate::determination::DeterminationDraft;

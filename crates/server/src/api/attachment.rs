@@ -2,10 +2,10 @@
 //!
 //! Refuses several files at once: one could be kept and the next refused, with one answer for both.
 
-use crate::api::incident::record_id;
 use crate::api::key::Key;
 use crate::error::{Answer, Failure};
 use crate::typed::Uploaded;
+use crate::typed::record_id;
 use axum::Json;
 use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};

@@ -5,9 +5,10 @@
 use crate::api::body::{Body, Written};
 use crate::api::key::Key;
 use crate::api::revision::{IfMatch, tag_with, unless_known};
-use crate::error::{Answer, Failure};
+use crate::error::Answer;
 use crate::filter;
 use crate::typed::Asked;
+use crate::typed::record_id;
 use app::incident::{Question, Seen};
 use axum::Json;
 use axum::extract::Path;
@@ -125,11 +126,6 @@ pub async fn answer(
     let base = if_match.base(async || current(&key, &id).await).await?;
     app::incident::answer(&key.cx, &id, base, place, &body.draft).await?;
     Ok(respond(&app::incident::get(&key.cx, &id).await?))
-}
-
-/// An identifier of an address; one that is none names nothing.
-pub fn record_id(text: &str) -> Result<RecordId, Failure> {
-    text.parse().map_err(|_| Failure::App(app::Error::NotFound))
 }
 
 async fn current(key: &Key, id: &RecordId) -> app::Result<u32> {

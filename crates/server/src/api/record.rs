@@ -2,10 +2,10 @@
 //!
 //! Refuses to write: what a noun takes, its pages take. Refuses incidents and operations, which have addresses of their own.
 
-use crate::api::incident::record_id;
 use crate::api::key::Key;
 use crate::api::revision::{tag, unless_known};
 use crate::error::Answer;
+use crate::typed::record_id;
 use crate::typed::{Asked, Typed};
 use axum::Json;
 use axum::extract::Path;

@@ -2,11 +2,12 @@
 //!
 //! Refuses to leave a reader with a text that is no longer asked about: the current one is one step away.
 
-use super::plan::{frame, path_of, record_id};
+use super::plan::{frame, path_of};
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Asked, Posted, Typed, read};
 use crate::visitor::SignedIn;
 use app::plan::Shown;

@@ -2,11 +2,12 @@
 //!
 //! Refuses whoever is neither its owner nor the coordinator: there is nothing here for them.
 
-use super::plan::{frame, path_of, record_id};
+use super::plan::{frame, path_of};
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Posted, Typed, read};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};

@@ -4,12 +4,12 @@
 
 use crate::error::{Answer, Failure};
 use crate::pages::attachment::look_at;
-use crate::pages::incident::record_id;
 use crate::pages::information_request::{add_files, address, sent, show_request};
-use crate::pages::shared::{base, retraction};
+use crate::pages::shared::retraction;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Posted, Typed, Uploaded, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;

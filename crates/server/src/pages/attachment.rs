@@ -4,9 +4,10 @@
 
 use crate::api::attachment::download;
 use crate::error::{Answer, Failure};
-use crate::pages::incident::{address, record_id, show_record};
+use crate::pages::incident::{address, show_record};
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{File, Uploaded};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};

@@ -3,13 +3,12 @@
 //! Refuses to write on a GET, and to show of a brief what a finding's marking hides from the visitor.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
-use crate::pages::detection::{base, is_open, versions};
+use crate::pages::detection::{is_open, versions};
 use crate::pages::finding::{may_revise, open_operation, refusal};
-use crate::pages::incident::record_id;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Posted, Typed, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use app::brief::Shown;
 use axum::extract::{Path, State};
@@ -82,7 +81,7 @@ async fn shown(
     let versions = versions(app::record::history::<Brief>(&visitor.cx, id).await?);
     let found = &shown.found;
     let mut frame = visitor.frame_in(found.record.content.title.clone(), Room::Analysis, found.seen.operation()).await;
-    under(&mut frame, "briefs");
+    frame.stand_under("briefs");
     let parts = told(&shown);
     let page = page_of(&shown, &parts, &versions, may_revise(visitor, found), (typed, problems));
     Ok((status, Html(write(&show_page(&frame, page)))).into_response())
@@ -108,7 +107,7 @@ async fn form_page(
 ) -> Answer {
     let key = if amends.is_some() { "brief-change" } else { "brief-add" };
     let mut frame = visitor.frame_in(visitor.t.say(key), Room::Analysis, operation).await;
-    under(&mut frame, "briefs");
+    frame.stand_under("briefs");
     let agreed = Wanted { status: vec!["agreed".to_owned()], limit: 100, ..Wanted::default() };
     let (_, findings, _) = app::finding::list(&visitor.cx, &operation.code, &agreed).await?;
     let page = form(

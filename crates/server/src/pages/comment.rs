@@ -3,10 +3,11 @@
 //! Refuses to lose what was typed: a problem shows the clause again with the comment in its form.
 
 use super::plan::clause::page;
-use super::plan::{path_of, record_id};
+use super::plan::path_of;
 use crate::error::{Answer, Failure};
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Posted, read};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};

@@ -4,12 +4,13 @@
 
 use crate::error::{Answer, Failure};
 use crate::frame::address_of;
-use crate::pages::detection::{base, versions};
-use crate::pages::incident::record_id;
+use crate::pages::detection::versions;
 use crate::pages::legal_act::{Amends, fields, frame, may_revise, to_contribute, to_revise};
+use crate::pages::shared::stepped;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, Posted, Typed, Uploaded, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use app::control_entry::{Looked, Mapping, Outcome, Source};
 use axum::extract::{Path, State};
@@ -170,16 +171,10 @@ pub async fn retract(
     Posted(sent): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    let to = format!("/control-entries/{id}");
-    match app::control_entry::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await {
-        Ok(_) => Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-law-retracted")),
-        Err(app::Error::Stale { .. }) => {
-            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
-        }
-        Err(error) => {
-            let (problems, status) = Failure::from(error).on_form()?;
-            shown(&visitor, &id, &sent, &problems, status).await
-        }
+    let done = app::control_entry::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await;
+    match stepped(&server, done, &format!("/control-entries/{id}"), "flash-law-retracted")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => shown(&visitor, &id, &sent, &problems, status).await,
     }
 }
 

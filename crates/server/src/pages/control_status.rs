@@ -4,7 +4,7 @@
 
 use crate::error::Answer;
 use crate::frame::address_of;
-use crate::pages::detection::{is_open, stand_under};
+use crate::pages::detection::is_open;
 use crate::typed::{Asked, Typed};
 use crate::visitor::SignedIn;
 use axum::extract::Path;
@@ -96,7 +96,7 @@ pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Ask
         content: wanted.content,
     });
     let mut frame = visitor.frame_in(visitor.t.say("control-status-question"), Room::Background, operation).await;
-    stand_under(&mut frame, "status");
+    frame.stand_under("status");
     let may_add = seen.may.contains(&Action::Contribute) && is_open(&visitor, operation);
     let typed = told(&asked, &wanted);
     let shown = Show { operation, book: &book, asked: question, typed: &typed, problems: &problems, may_add };
@@ -179,7 +179,7 @@ pub async fn matrix(visitor: SignedIn, Path(code): Path<String>, Asked(asked): A
     let next = all.get(begin + ROWS - 1).filter(|_| all.len() > begin + ROWS).map(|line| line.substance.key.clone());
     all = all.into_iter().skip(begin).take(ROWS).collect();
     let mut frame = visitor.frame_in(visitor.t.say("frame-tab-status"), Room::Background, operation).await;
-    stand_under(&mut frame, "status");
+    frame.stand_under("status");
     let typed =
         if asked.get("date").is_empty() { asked.clone().with("date", view.day.to_string()) } else { asked.clone() };
     let shown = Matrix {

@@ -3,12 +3,11 @@
 //! Refuses to write on a GET, and to overwrite: a change names the revision that its writer saw.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
-pub use crate::frame::under as stand_under;
-use crate::pages::incident::record_id;
+use crate::pages::shared::stepped;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, Posted, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -44,11 +43,6 @@ pub fn versions(lines: Vec<app::record::RevisionLine>) -> Vec<Version> {
         door: line.door,
     };
     lines.into_iter().map(told).collect()
-}
-
-/// The revision a form was made from; 0 where it names none, which is never current.
-pub fn base(typed: &Typed) -> u32 {
-    typed.get("base").parse().unwrap_or_default()
 }
 
 /// Whether members may contribute to the operation now.
@@ -111,7 +105,7 @@ async fn shown(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Prob
     let versions = versions(app::record::history::<Detection>(&visitor.cx, id).await?);
     let (found, operation) = (&shown.found, shown.found.seen.operation());
     let mut frame = visitor.frame_in(found.record.content.written.clone(), Room::Background, operation).await;
-    under(&mut frame, "detections");
+    frame.stand_under("detections");
     let open = is_open(visitor, operation) && found.record.header.state != Standing::Retracted;
     let page = show_page(
         &frame,
@@ -187,7 +181,7 @@ async fn form_page(
         None => t.say("detection-new-form"),
     };
     let mut frame = visitor.frame_in(title, Room::Background, operation).await;
-    under(&mut frame, "detections");
+    frame.stand_under("detections");
     frame.modules = vec!["draft.mjs"];
     let laboratories = laboratories(visitor, operation).await?;
     let page = form(
@@ -301,15 +295,9 @@ pub async fn retract(
     Posted(sent): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    match app::detection::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await {
-        Ok(_) => Ok(kept(&server, &id, "flash-detection-retracted")),
-        Err(app::Error::Stale { .. }) => {
-            let to = format!("/detections/{id}");
-            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
-        }
-        Err(error) => {
-            let (problems, status) = Failure::from(error).on_form()?;
-            shown(&visitor, &id, &sent, &problems, status).await
-        }
+    let done = app::detection::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await;
+    match stepped(&server, done, &format!("/detections/{id}"), "flash-detection-retracted")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => shown(&visitor, &id, &sent, &problems, status).await,
     }
 }

@@ -4,12 +4,13 @@
 
 use crate::error::{Answer, Failure};
 use crate::frame::address_of;
-use crate::pages::detection::{base, is_open, versions};
-use crate::pages::incident::record_id;
+use crate::pages::detection::{is_open, versions};
 use crate::pages::legal_act::{Amends, fields, frame, may_revise, own_country, to_contribute, to_revise};
+use crate::pages::shared::stepped;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, Posted, Typed, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -172,15 +173,9 @@ pub async fn retract(
     Posted(sent): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    let to = format!("/determinations/{id}");
-    match app::determination::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await {
-        Ok(_) => Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-law-retracted")),
-        Err(app::Error::Stale { .. }) => {
-            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
-        }
-        Err(error) => {
-            let (problems, status) = Failure::from(error).on_form()?;
-            shown(&visitor, &id, &sent, &problems, status).await
-        }
+    let done = app::determination::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await;
+    match stepped(&server, done, &format!("/determinations/{id}"), "flash-law-retracted")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => shown(&visitor, &id, &sent, &problems, status).await,
     }
 }

@@ -3,12 +3,12 @@
 //! Refuses to write on a GET, and to overwrite: a change names the revision that its writer saw.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
-use crate::pages::detection::{base, is_open, versions};
-use crate::pages::incident::record_id;
+use crate::pages::detection::{is_open, versions};
+use crate::pages::shared::stepped;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, Posted, Typed, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -58,7 +58,7 @@ async fn shown(
     let versions = versions(app::record::history::<Finding>(&visitor.cx, id).await?);
     let (found, operation) = (&shown.found, shown.found.seen.operation());
     let mut frame = visitor.frame_in(found.record.content.title.clone(), Room::Analysis, operation).await;
-    under(&mut frame, "findings");
+    frame.stand_under("findings");
     let page = show_page(
         &frame,
         Show {
@@ -106,7 +106,7 @@ async fn form_page(
 ) -> Answer {
     let key = if amends.is_some() { "finding-edit-title" } else { "finding-add" };
     let mut frame = visitor.frame_in(visitor.t.say(key), Room::Analysis, operation).await;
-    under(&mut frame, "findings");
+    frame.stand_under("findings");
     frame.modules = vec!["draft.mjs"];
     let (_, views) = app::view::list(&visitor.cx, &operation.code).await?;
     let page = form(
@@ -218,15 +218,9 @@ pub async fn retract(
     Posted(sent): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    match app::finding::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await {
-        Ok(_) => Ok(kept(&server, &id, "flash-finding-retracted")),
-        Err(app::Error::Stale { .. }) => {
-            let to = format!("/findings/{id}");
-            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
-        }
-        Err(error) => {
-            let (problems, status) = Failure::from(error).on_form()?;
-            shown(&visitor, &id, &sent, (&problems, status)).await
-        }
+    let done = app::finding::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await;
+    match stepped(&server, done, &format!("/findings/{id}"), "flash-finding-retracted")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => shown(&visitor, &id, &sent, (&problems, status)).await,
     }
 }

@@ -8,6 +8,7 @@ use crate::error::{Answer, Failure};
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::Posted;
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use app::incident::{Question, Seen};
 use axum::extract::{Path, State};
@@ -24,11 +25,6 @@ use render::frame::{FlashKind, Room};
 use render::page::incident::{Asked, Decision, DecisionPage, IncidentPage, RevisionPage, Version};
 use render::page::incident_facts::title;
 use render::page::write;
-
-/// The identifier in an address; anything else names nothing.
-pub fn record_id(text: &str) -> Result<RecordId, Failure> {
-    text.parse().map_err(|_| Failure::App(app::Error::NotFound))
-}
 
 /// The address of a record.
 pub fn address(id: &RecordId) -> String {
@@ -273,9 +269,4 @@ async fn answered(
         Err(error) => return Err(error.into()),
     };
     Ok(redirect_with(&server.config, &address(id), kind, flash))
-}
-
-/// The revision that the writer saw; zero, which no revision is, where none was sent.
-fn base(typed: &Typed) -> u32 {
-    typed.get("base").parse().unwrap_or_default()
 }

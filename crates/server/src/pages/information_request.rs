@@ -3,13 +3,12 @@
 //! Refuses to lose what was typed: a problem shows the same form again.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
 use crate::pages::attachment::look_at;
-use crate::pages::incident::record_id;
-use crate::pages::shared::{base, lines, retraction};
+use crate::pages::shared::{lines, retraction};
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, File, Posted, Typed, Uploaded, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use app::information_request::{RequestSeen, RequestsWanted};
 use axum::extract::{Path, State};
@@ -166,7 +165,7 @@ pub async fn show_request(
     let title = seen.record.content.subject.clone();
     let mut frame = visitor.frame_in(title, Room::Exchange, seen.seen.operation()).await;
     frame.modules.push("draft.mjs");
-    under(&mut frame, "requests");
+    frame.stand_under("requests");
     let related = lines(seen.related);
     let answers: Vec<Reply> = seen
         .answers

@@ -4,11 +4,12 @@
 
 use crate::error::{Answer, Failure};
 use crate::frame::address_of;
-use crate::pages::detection::{base, is_open, stand_under, versions};
-use crate::pages::incident::record_id;
+use crate::pages::detection::{is_open, versions};
+use crate::pages::shared::stepped;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, Posted, Typed, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -97,7 +98,7 @@ async fn shown(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Prob
 /// The frame of a page that stands under the tab of acts.
 pub async fn frame(visitor: &SignedIn, operation: &Operation, title: String) -> Frame {
     let mut frame = visitor.frame_in(title, Room::Background, operation).await;
-    stand_under(&mut frame, "legal-acts");
+    frame.stand_under("legal-acts");
     frame
 }
 
@@ -269,15 +270,9 @@ pub async fn retract(
     Posted(sent): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    let to = format!("/legal-acts/{id}");
-    match app::legal_act::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await {
-        Ok(_) => Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-law-retracted")),
-        Err(app::Error::Stale { .. }) => {
-            Ok(redirect_with(&server.config, &to, FlashKind::Warn, "flash-operation-stale"))
-        }
-        Err(error) => {
-            let (problems, status) = Failure::from(error).on_form()?;
-            shown(&visitor, &id, &sent, &problems, status).await
-        }
+    let done = app::legal_act::retract(&visitor.cx, &id, base(&sent), sent.get("reason")).await;
+    match stepped(&server, done, &format!("/legal-acts/{id}"), "flash-law-retracted")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => shown(&visitor, &id, &sent, &problems, status).await,
     }
 }

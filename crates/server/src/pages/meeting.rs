@@ -7,6 +7,7 @@ use crate::pages::operation::revision;
 use crate::pages::recommendation::lines;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Asked, Posted, Typed, read};
 use crate::visitor::SignedIn;
 use app::record::Found;
@@ -246,8 +247,4 @@ async fn record_form(
     let filled = Filled { typed, problems, given: status != StatusCode::OK };
     let page = minutes_form(&frame, &participants, &found.record.header.id, filled, base, faster);
     Ok((status, Html(write(&page))).into_response())
-}
-
-fn record_id(id: &str) -> Result<RecordId, Failure> {
-    id.parse().map_err(|_| app::Error::NotFound.into())
 }

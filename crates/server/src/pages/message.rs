@@ -3,13 +3,13 @@
 //! Refuses to mark as read on a GET, and to lose what was typed: a problem shows the same form again.
 
 use crate::error::{Answer, Failure};
-use crate::frame::{address_of, under};
+use crate::frame::address_of;
 use crate::pages::attachment::look_at;
-use crate::pages::incident::record_id;
-use crate::pages::shared::{base, lines, retraction};
+use crate::pages::shared::{lines, retraction};
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, File, Posted, Typed, Uploaded, read as read_typed};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use app::message::{MessageSeen, ThreadSeen, ThreadsWanted};
 use axum::extract::{Path, State};
@@ -157,7 +157,7 @@ async fn thread_page(
     let title = seen.messages.first().map_or("", |first| first.record.content.subject.as_str());
     let mut frame = visitor.frame_in(title, Room::Exchange, operation).await;
     frame.modules.push("draft.mjs");
-    under(&mut frame, "messages");
+    frame.stand_under("messages");
     // Whom a reply goes to is ticked from the start; what was typed stays as it is.
     let typed = if typed.get("marking.audience").is_empty() {
         seen.habit.recipients.iter().fold(typed, |typed, one| typed.with("marking.recipients", one.as_str()))

@@ -9,6 +9,7 @@ use crate::error::{Answer, Failure};
 use crate::frame::address_of;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Posted, Typed};
 use crate::visitor::SignedIn;
 use app::plan::{Shown, Version};
@@ -26,11 +27,6 @@ use render::frame::{FlashKind, Frame, Room};
 use render::page::plan::{ChangesPage, HeardLine, NonePage, PlanPage, Shows, Told, VersionLine};
 use render::page::write;
 
-/// The identifier in an address; what is none names nothing.
-pub fn record_id(id: &str) -> Result<RecordId, Failure> {
-    id.parse().map_err(|_| app::Error::NotFound.into())
-}
-
 /// The address of a version.
 pub fn path_of(id: &RecordId) -> String {
     format!("/plans/{id}")
@@ -39,8 +35,7 @@ pub fn path_of(id: &RecordId) -> String {
 /// The frame of a page about a plan: in the plan's room, under its tab.
 pub async fn frame(visitor: &SignedIn, title: String, operation: &Operation) -> Frame {
     let mut frame = visitor.frame_in(title, Room::Plan, operation).await;
-    let plan = frame.tabs.iter().any(|tab| tab.code == "plan");
-    frame.tabs.iter_mut().filter(|_| plan).for_each(|tab| tab.here = tab.code == "plan");
+    frame.stand_under("plan");
     frame
 }
 

@@ -4,9 +4,9 @@
 //! Refuses to show the coordinator anything of answers that are not released.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Posted, Typed, Uploaded, read};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
@@ -22,11 +22,6 @@ use render::frame::{FlashKind, Room};
 use render::html::query;
 use render::page::questionnaire::{Asked, Line, Own, QuestionnairePage, QuestionnairesPage, Shown, address};
 use render::page::write;
-
-/// The identifier of a record, or "not found".
-pub fn record_id(id: &str) -> Result<RecordId, Failure> {
-    id.parse().map_err(|_| app::Error::NotFound.into())
-}
 
 /// `GET /operations/{code}/questionnaires`.
 pub async fn list(visitor: SignedIn, Path(code): Path<String>) -> Answer {
@@ -148,7 +143,7 @@ async fn page(
     });
     let title = questionnaire.title.say(visitor.lang).to_owned();
     let mut frame = visitor.frame_in(title, Room::Background, seen.operation()).await;
-    under(&mut frame, "questionnaires");
+    frame.stand_under("questionnaires");
     let shown = Shown {
         operation: &seen.operation().code,
         questionnaire,

@@ -3,11 +3,10 @@
 //! Refuses to lose what was typed: a problem, a column to add and a newer revision show the same form again.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
 use crate::pages::operation::revision;
-use crate::pages::questionnaire::record_id;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Asked, Posted, Typed, read};
 use crate::visitor::SignedIn;
 use app::record::Found;
@@ -45,7 +44,7 @@ async fn whole(
 ) -> Answer {
     let title = visitor.t.say("questionnaire-edit");
     let mut frame = visitor.frame_in(title, Room::Background, found.seen.operation()).await;
-    under(&mut frame, "questionnaires");
+    frame.stand_under("questionnaires");
     let base = found.record.header.revision;
     let page = QuestionnaireFormPage::new(&frame, &found.record.content, base, stale, (typed, problems));
     Ok((status, Html(write(&page))).into_response())
@@ -159,7 +158,7 @@ async fn question(
         None => visitor.t.say("questionnaire-new-question"),
     };
     let mut frame = visitor.frame_in(title, Room::Background, found.seen.operation()).await;
-    under(&mut frame, "questionnaires");
+    frame.stand_under("questionnaires");
     let base = found.record.header.revision;
     let page = QuestionFormPage::new(&frame, questionnaire, key, base, stale, (typed, problems));
     Ok((status, Html(write(&page))).into_response())

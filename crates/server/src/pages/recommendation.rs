@@ -13,6 +13,7 @@ use crate::pages::listing::{broken, download, file_name};
 use crate::pages::operation::revision;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Asked, Posted, Typed};
 use crate::visitor::SignedIn;
 use app::recommendation::Asked as Wanted;
@@ -193,8 +194,4 @@ pub async fn retract(
             one(&visitor, &id, &sent, &problems, status).await
         }
     }
-}
-
-fn record_id(id: &str) -> Result<RecordId, Failure> {
-    id.parse().map_err(|_| app::Error::NotFound.into())
 }

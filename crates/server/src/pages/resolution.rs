@@ -2,12 +2,13 @@
 //!
 //! Refuses to decide over a newer decision: it is shown, and what was typed stays.
 
-use super::plan::{frame, path_of, record_id, told};
+use super::plan::{frame, path_of, told};
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
 use crate::pages::overview::agencies;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Posted, Typed, read};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};

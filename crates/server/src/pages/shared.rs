@@ -4,15 +4,15 @@
 
 use crate::error::{Answer, Failure};
 use crate::pages::attachment::look_at;
-use crate::pages::incident::record_id;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Typed, Uploaded};
 use crate::visitor::SignedIn;
 use app::record::{Found, Related};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse};
+use axum::response::{Html, IntoResponse, Response};
 use model::id::RecordId;
 use model::permission::Action;
 use model::problem::{Problem, Problems};
@@ -22,9 +22,21 @@ use render::frame::{FlashKind, Room};
 use render::page::shared::{FilesPage, RelatedLine, RetractPage};
 use render::page::write;
 
-/// The revision that the writer saw; zero, which no revision is, where none was sent.
-pub fn base(typed: &Typed) -> u32 {
-    typed.get("base").parse().unwrap_or_default()
+/// What a step on a record answers: back to its page `to` with what was done or that somebody was faster, else the problems
+/// to show on it.
+pub fn stepped<T>(
+    server: &Server,
+    done: app::Result<T>,
+    to: &str,
+    flash: &'static str,
+) -> Answer<Result<Response, (Problems, StatusCode)>> {
+    match done {
+        Ok(_) => Ok(Ok(redirect_with(&server.config, to, FlashKind::Good, flash))),
+        Err(app::Error::Stale { .. }) => {
+            Ok(Ok(redirect_with(&server.config, to, FlashKind::Warn, "flash-operation-stale")))
+        }
+        Err(error) => Failure::from(error).on_form().map(Err),
+    }
 }
 
 /// Records spoken of, as a page lists them.

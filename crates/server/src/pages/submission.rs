@@ -3,10 +3,10 @@
 //! Refuses to lose what was typed: what could not be kept is in the form again, with a colleague's answer beside it.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
-use crate::pages::questionnaire::{is_open, record_id};
+use crate::pages::questionnaire::is_open;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Posted, Typed, read};
 use crate::visitor::SignedIn;
 use app::submission::{Mine, ReleaseDraft, Saved};
@@ -43,7 +43,7 @@ async fn form(visitor: &SignedIn, mine: &Mine, section: &Section, typed: &Typed,
     let agencies = app::agency::list(&visitor.cx).await?;
     let title = section.title.say(visitor.lang).to_owned();
     let mut frame = visitor.frame_in(title, Room::Background, mine.found.seen.operation()).await;
-    under(&mut frame, "questionnaires");
+    frame.stand_under("questionnaires");
     frame.modules = vec!["draft.mjs"];
     let questionnaire = &mine.found.record.content;
     let shown = Shown {
@@ -167,7 +167,7 @@ async fn releasing(visitor: &SignedIn, mine: &Mine, typed: &Typed, problems: &Pr
         (mine.answers.left_over(questionnaire), app::submission::looks_personal(questionnaire, &standing));
     let operation = mine.found.seen.operation();
     let mut frame = visitor.frame_in(visitor.t.say("questionnaire-release"), Room::Background, operation).await;
-    under(&mut frame, "questionnaires");
+    frame.stand_under("questionnaires");
     let shown = Releasing {
         questionnaire,
         operation,
@@ -221,7 +221,7 @@ pub async fn page(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     let title = visitor.t.participant(record.header.owner.as_str());
     let title = format!("{}: {title}", record.content.title.say(visitor.lang));
     let mut frame = visitor.frame_in(title, Room::Background, operation).await;
-    under(&mut frame, "questionnaires");
+    frame.stand_under("questionnaires");
     let shown = Page {
         operation: &operation.code,
         record,

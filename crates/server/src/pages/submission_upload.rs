@@ -3,9 +3,8 @@
 //! Refuses to read a file before it is known whose answers it holds.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
-use crate::pages::questionnaire::record_id;
 use crate::typed::Uploaded;
+use crate::typed::record_id;
 use crate::visitor::SignedIn;
 use app::submission::{Mine, Saved};
 use axum::extract::Path;
@@ -49,7 +48,7 @@ async fn page(
     let agencies = app::agency::list(&visitor.cx).await?;
     let operation = mine.found.seen.operation();
     let mut frame = visitor.frame_in(visitor.t.say("workbook-title"), Room::Background, operation).await;
-    under(&mut frame, "questionnaires");
+    frame.stand_under("questionnaires");
     let outcome =
         saved.map(|saved| Outcome { kept: saved.kept.len(), conflicts: &saved.conflicts, problems: &saved.problems });
     let page = UploadPage::new(&frame, &mine.found.record.content, &agencies, outcome, of_file);

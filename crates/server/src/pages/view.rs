@@ -3,13 +3,12 @@
 //! Refuses to keep a question that was not understood whole.
 
 use crate::error::{Answer, Failure};
-use crate::frame::under;
-use crate::pages::detection::{base, is_open, versions};
-use crate::pages::incident::record_id;
+use crate::pages::detection::{is_open, versions};
 use crate::pages::workspace::question;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, Posted, Typed};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -72,7 +71,7 @@ async fn form(
 ) -> Answer {
     let seen = app::operation::get(&visitor.cx, code).await?;
     let mut frame = visitor.frame_in(visitor.t.say("view-new"), Room::Analysis, seen.operation()).await;
-    under(&mut frame, "workspace");
+    frame.stand_under("workspace");
     let page = pages::form(&frame, seen.operation(), question, typed, problems);
     Ok((status, Html(write(&page))).into_response())
 }
@@ -124,7 +123,7 @@ async fn shown(
     let versions = versions(app::record::history::<View>(&visitor.cx, id).await?);
     let operation = found.seen.operation();
     let mut frame = visitor.frame_in(found.record.content.name.clone(), Room::Analysis, operation).await;
-    under(&mut frame, "findings");
+    frame.stand_under("findings");
     let may = is_open(visitor, operation)
         && found.may.contains(&Action::Revise)
         && found.record.header.state != Standing::Retracted;

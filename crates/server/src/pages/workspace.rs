@@ -130,7 +130,7 @@ pub async fn show(visitor: SignedIn, Path(code): Path<String>, Asked(asked): Ask
     let first = first_seen(&board.sightings);
     let operation = made.workspace.seen.operation();
     let mut frame = visitor.frame_in(visitor.t.say("workspace-title"), Room::Analysis, operation).await;
-    crate::frame::under(&mut frame, "workspace");
+    frame.stand_under("workspace");
     let editions = made.editions();
     let page = page(&frame, made.desk(&editions, &first, board.count));
     Ok((status_of(&made.problems), Html(write(&page))).into_response())

@@ -2,12 +2,13 @@
 //!
 //! Refuses to lose what was typed: whatever button is pressed, it comes back or is kept.
 
-use super::{address, base, must, record_id};
+use super::{address, must};
 use crate::error::{Answer, Failure};
 use crate::pages::attachment::look_at;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, Uploaded, read};
+use crate::typed::{base, record_id};
 use crate::visitor::SignedIn;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;

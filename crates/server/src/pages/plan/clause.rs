@@ -2,11 +2,12 @@
 //!
 //! Refuses to overwrite: a clause that somebody else changed meanwhile is shown beside what was typed, and both are kept.
 
-use super::{Lines, frame, path_of, record_id, stepped, told};
+use super::{Lines, frame, path_of, stepped, told};
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Asked, Posted, Typed, read};
 use crate::visitor::SignedIn;
 use app::plan::Shown;

@@ -2,10 +2,11 @@
 //!
 //! Refuses to lose what was typed: a problem shows the same form again.
 
-use super::{frame, path_of, record_id, stepped};
+use super::{frame, path_of, stepped};
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Posted, Typed};
 use crate::visitor::SignedIn;
 use app::plan::Shown;

@@ -2,11 +2,12 @@
 //!
 //! Refuses to lose what was typed: a problem and a newer revision show the same form again.
 
-use super::{may_change, record_id};
+use super::may_change;
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
 use crate::session::redirect_with;
 use crate::state::Server;
+use crate::typed::record_id;
 use crate::typed::{Asked, Posted, Typed, read};
 use crate::visitor::SignedIn;
 use app::record::Found;
