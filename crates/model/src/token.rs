@@ -21,6 +21,8 @@ crate::codes! {
         Read = "read",
         /// Submit, amend and retract incidents.
         Incidents = "incidents",
+        /// Make, change and retract acts, entries, determinations, detections, findings and recommendations.
+        Records = "records",
         /// Create and change operations.
         Operations = "operations",
     }

@@ -120,6 +120,7 @@ use Who::{Anyone, Key, Member, Operator};
 pub fn routes() -> Vec<Route> {
     const READ: Who = Key(TokenScope::Read);
     const INCIDENTS: Who = Key(TokenScope::Incidents);
+    const RECORDS: Who = Key(TokenScope::Records);
     const OPERATIONS: Who = Key(TokenScope::Operations);
     vec![
         // ── Coming in ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -391,6 +392,30 @@ pub fn routes() -> Vec<Route> {
         api("POST", "/api/v1/operations/{code}/incidents/check",    INCIDENTS,  "",                  api::incident::check),
         api("GET",  "/api/v1/operations/{code}/records",            READ,       "",                  api::record::list),
         api("GET",  "/api/v1/records/{id}",                         READ,       "",                  api::record::get),
+        api("POST", "/api/v1/operations/{code}/detections",                      RECORDS,    "detection.submit",      api::detection::submit),
+        api("GET",  "/api/v1/detections/{id}/draft",                             RECORDS,    "",                      api::detection::draft),
+        api("PUT",  "/api/v1/detections/{id}",                                   RECORDS,    "detection.amend",       api::detection::amend),
+        api("POST", "/api/v1/detections/{id}/retract",                           RECORDS,    "detection.retract",     api::detection::retract),
+        api("POST", "/api/v1/operations/{code}/legal-acts",                      RECORDS,    "legal-act.add",         api::legal_act::create),
+        api("GET",  "/api/v1/legal-acts/{id}/draft",                             RECORDS,    "",                      api::legal_act::draft),
+        api("PUT",  "/api/v1/legal-acts/{id}",                                   RECORDS,    "legal-act.revise",      api::legal_act::change),
+        api("POST", "/api/v1/legal-acts/{id}/retract",                           RECORDS,    "legal-act.retract",     api::legal_act::retract),
+        api("POST", "/api/v1/operations/{code}/control-entries",                 RECORDS,    "control-entry.add",     api::control_entry::create),
+        api("GET",  "/api/v1/control-entries/{id}/draft",                        RECORDS,    "",                      api::control_entry::draft),
+        api("PUT",  "/api/v1/control-entries/{id}",                              RECORDS,    "control-entry.revise",  api::control_entry::change),
+        api("POST", "/api/v1/control-entries/{id}/retract",                      RECORDS,    "control-entry.retract", api::control_entry::retract),
+        api("POST", "/api/v1/operations/{code}/determinations",                  RECORDS,    "determination.add",     api::determination::create),
+        api("GET",  "/api/v1/determinations/{id}/draft",                         RECORDS,    "",                      api::determination::draft),
+        api("PUT",  "/api/v1/determinations/{id}",                               RECORDS,    "determination.revise",  api::determination::change),
+        api("POST", "/api/v1/determinations/{id}/retract",                       RECORDS,    "determination.retract", api::determination::retract),
+        api("POST", "/api/v1/operations/{code}/findings",                        RECORDS,    "finding.submit",        api::finding::submit),
+        api("GET",  "/api/v1/findings/{id}/draft",                               RECORDS,    "",                      api::finding::draft),
+        api("PUT",  "/api/v1/findings/{id}",                                     RECORDS,    "finding.amend",         api::finding::amend),
+        api("POST", "/api/v1/findings/{id}/retract",                             RECORDS,    "finding.retract",       api::finding::retract),
+        api("POST", "/api/v1/operations/{code}/recommendations",                 RECORDS,    "recommendation.create", api::recommendation::create),
+        api("GET",  "/api/v1/recommendations/{id}/draft",                        RECORDS,    "",                      api::recommendation::draft),
+        api("PUT",  "/api/v1/recommendations/{id}",                              RECORDS,    "recommendation.change", api::recommendation::change),
+        api("POST", "/api/v1/recommendations/{id}/retract",                      RECORDS,    "recommendation.retract", api::recommendation::retract),
         api("GET",  "/api/v1/operations/{code}/totals",             READ,       "",                  api::total::totals),
         api("GET",  "/api/v1/operations/{code}/inputs",             READ,       "",                  api::total::inputs),
         api("GET",  "/api/v1/operations/{code}/report",             READ,       "",                  api::report::show),

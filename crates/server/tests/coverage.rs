@@ -1,6 +1,7 @@
 //! Every address of the table: closed to guests and outsiders, and every write written down. A new address fails here
 //! until it is closed, its path has values, and its write is driven.
 
+use crate::api::shared;
 use crate::exchange;
 use crate::world::{Ask, CODE, World, operation_draft, seizure};
 use crate::writes::drive;
@@ -81,7 +82,7 @@ impl Values {
             Some("question") => "trends".to_owned(),
             Some("id") if path.contains("records/{id}") => self.record.clone(),
             Some("id") if path.starts_with("/meetings/") => self.meeting.clone(),
-            Some("id") if path.starts_with("/recommendations/") => self.recommendation.clone(),
+            Some("id") if path.contains("/recommendations/") => self.recommendation.clone(),
             Some("id") => self.incident.clone(),
             Some("attachment") => self.attachment.clone(),
             Some("revision" | "number") => "1".to_owned(),
@@ -129,12 +130,20 @@ pub fn png() -> Vec<u8> {
     (0..PIXEL.len()).step_by(2).map(|at| u8::from_str_radix(&PIXEL[at..at + 2], 16).unwrap()).collect()
 }
 
+/// Every scope of a key.
+pub const SCOPES: [&str; 4] = ["read", "incidents", "records", "operations"];
+
 /// A request that says nothing wrong by its form: what is refused is refused for who sends it.
-fn plain(route: &Route, address: &str) -> Ask {
+fn plain(route: &Route, values: &Values) -> Ask {
+    let address = &values.fill(route.path);
     let ask = Ask::new(route.method, address);
     let api = route.path.starts_with("/api/");
     match (route.method, api) {
         ("GET", _) => ask,
+        (_, true) if shared::sent(values, route.path).is_some() => {
+            let body = shared::sent(values, route.path).unwrap_or_default().1;
+            ask.header("if-match", "\"1\"").json(&body)
+        }
         (_, true) if route.path.ends_with("/imports") => {
             Ask::new("POST", &format!("{address}?mapping=ids")).header("content-type", "text/csv").body("a;b\n")
         }
@@ -199,7 +208,7 @@ async fn a_guest_gets_nowhere_but_to_the_way_in() {
     let world = World::new().await;
     let values = Values::of(&world).await;
     for route in routes() {
-        let reply = plain(&route, &values.fill(route.path)).send(&world).await;
+        let reply = plain(&route, &values).send(&world).await;
         let (name, status) = (format!("{} {}", route.method, route.path), reply.status.as_u16());
         match route.who {
             Who::Anyone => assert!(status < 500, "{name}: {status}"),
@@ -224,7 +233,7 @@ async fn a_key_outside_its_scope_is_refused_at_every_address() {
         let Who::Key(scope) = route.who else { continue };
         let other = if scope.code() == "read" { "incidents" } else { "read" };
         let key = world.key("desk", &[other]).await;
-        let reply = plain(&route, &values.fill(route.path)).key(&key).send(&world).await;
+        let reply = plain(&route, &values).key(&key).send(&world).await;
         assert_eq!(reply.status.as_u16(), 403, "{} {}", route.method, route.path);
         assert_eq!(reply.json()["code"], "scope");
     }
@@ -257,12 +266,12 @@ async fn an_outsider_finds_nothing_at_every_address() {
     let world = World::new().await;
     let values = Values::of(&world).await;
     let cookie = world.cookie("outsider").await;
-    let key = world.key("outsider", &["read", "incidents", "operations"]).await;
+    let key = world.key("outsider", &SCOPES).await;
     for route in routes().into_iter().filter(|route| !is_for_every_member(route)) {
         if of_contact_points(&route) {
             continue;
         }
-        let ask = plain(&route, &values.fill(route.path));
+        let ask = plain(&route, &values);
         let reply = match route.who {
             Who::Key(_) => ask.key(&key).send(&world).await,
             Who::Member => ask.cookie(&cookie).send(&world).await,
@@ -287,7 +296,7 @@ async fn what_an_administrator_does_is_refused_to_everybody_else_and_nothing_is_
         let cookie = world.cookie(login).await;
         let before = world.latest().await;
         for route in routes().into_iter().filter(|route| route.path.starts_with("/administration")) {
-            let ask = plain(&route, &values.fill(route.path)).cookie(&cookie);
+            let ask = plain(&route, &values).cookie(&cookie);
             let index = route.path == "/administration";
             if index || login == "outsider" && of_contact_points(&route) {
                 let status = ask.send(&world).await.status.as_u16();
@@ -306,7 +315,7 @@ async fn an_observer_writes_nothing_at_any_address() {
     let world = World::new().await;
     let values = Values::of(&world).await;
     let cookie = world.cookie("mn-observer").await;
-    let key = world.key("mn-observer", &["read", "incidents", "operations"]).await;
+    let key = world.key("mn-observer", &SCOPES).await;
     Ask::get("/api/v1/operations").key(&key).send(&world).await.must(200);
     // What one has read and seen is one's own to say.
     let marks = ["message.read", "message.read-all", "notice.see"];
@@ -315,7 +324,7 @@ async fn an_observer_writes_nothing_at_any_address() {
     };
     for route in routes().into_iter().filter(|route| route.method != "GET" && !own(route)) {
         let (before, _) = world.latest().await;
-        let ask = plain(&route, &values.fill(route.path));
+        let ask = plain(&route, &values);
         let ask = if matches!(route.who, Who::Key(_)) { ask.key(&key) } else { ask.cookie(&cookie) };
         let reply = ask.send(&world).await;
         let status = reply.status.as_u16();
@@ -330,6 +339,8 @@ fn reader(route: &Route) -> &'static str {
         return login;
     }
     match route.path {
+        path if path.starts_with("/api/v1/findings/") => "kz-chemist",
+        path if path.starts_with("/api/v1/recommendations/") => "desk",
         path if path.starts_with("/administration") => "root",
         "/legal-acts/{id}/import" => "kz-officer",
         path if path.ends_with("/import") || path.ends_with("/template.csv") => "kz-contact",
@@ -355,7 +366,7 @@ async fn what_only_reads_leaves_the_chain_standing_still() {
         let (before, status) = if route.method == "GET" {
             let ask = Ask::get(&values.fill(route.path));
             let ask = match route.who {
-                Who::Key(_) => ask.key(&world.key(reader(&route), &["read", "incidents", "operations"]).await),
+                Who::Key(_) => ask.key(&world.key(reader(&route), &SCOPES).await),
                 Who::Member => ask.cookie(&world.cookie(reader(&route)).await),
                 Who::Anyone | Who::Operator => ask,
             };

@@ -1,6 +1,7 @@
 //! Drives every address that writes: who sends what, after what. An address that is missing here fails the coverage.
 
-use crate::coverage::{Values, png};
+use crate::api::shared;
+use crate::coverage::{SCOPES, Values, png};
 use crate::world::{Ask, CODE, PASSWORD, Reply, World, operation_draft, seizure};
 use app::token::TokenDraft;
 use model::incident::IncidentDraft;
@@ -38,6 +39,10 @@ pub async fn of_question(world: &World, path: &str) -> String {
 }
 
 async fn of_api(world: &World, values: &Values, route: &Route) -> Ask {
+    if let Some((login, body)) = shared::sent(values, route.path) {
+        let ask = Ask::new(route.method, &values.fill(route.path)).key(&world.key(login, &SCOPES).await);
+        return ask.header("if-match", "\"1\"").json(&body);
+    }
     let address = match route.path {
         path if path.ends_with("/answer") => of_question(world, path).await,
         path => values.fill(path),
@@ -49,7 +54,7 @@ async fn of_api(world: &World, values: &Values, route: &Route) -> Ask {
         "/api/v1/incidents/{id}/confirm" => "kz-chemist",
         _ => "kz-officer",
     };
-    let key = world.key(login, &["read", "incidents", "operations"]).await;
+    let key = world.key(login, &SCOPES).await;
     let ask = Ask::new(route.method, &address).key(&key);
     match route.path {
         "/api/v1/operations" => ask.json(&operation_draft("NEW-1")),

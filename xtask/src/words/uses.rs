@@ -46,7 +46,11 @@ impl Uses {
 
     /// Some literal is this key or could become it.
     pub fn mentions(&self, key: &str) -> bool {
-        self.mentioned.contains(key) || self.mentioned.iter().any(|pattern| has_anchor(pattern) && fits(pattern, key))
+        // A hint stands beside the field of its name, wherever a form names it.
+        let named = |field: &str| self.mentioned.iter().any(|word| word.replace(['_', '.'], "-").ends_with(field));
+        self.mentioned.contains(key)
+            || key.strip_prefix("hint-").is_some_and(named)
+            || self.mentioned.iter().any(|pattern| has_anchor(pattern) && fits(pattern, key))
     }
 }
 

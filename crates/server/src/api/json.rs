@@ -31,6 +31,12 @@ shaped! {
     model::incident::ConfirmationDraft = "ConfirmationDraft",
     model::incident::AnswerDraft = "AnswerDraft",
     model::operation::OperationDraft = "OperationDraft",
+    model::detection::DetectionDraft = "DetectionDraft",
+    model::legal_act::LegalActDraft = "LegalActDraft",
+    model::control_entry::ControlEntryDraft = "ControlEntryDraft",
+    model::determination::DeterminationDraft = "DeterminationDraft",
+    model::finding::FindingDraft = "FindingDraft",
+    model::recommendation::RecommendationDraft = "RecommendationDraft",
     crate::api::incident::Retraction = "Retraction",
     crate::api::stage::Opening = "Opening",
 }

@@ -6,4 +6,5 @@ mod incident;
 mod operation;
 mod reader;
 mod record;
+pub mod shared;
 mod total;

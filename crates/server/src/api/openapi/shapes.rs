@@ -1,5 +1,13 @@
 //! Shapes of bodies, read off the drafts themselves: their fields, which are lists, which take codes.
 
+macro_rules! codes {
+    ($($field:literal: $kind:ty),* $(,)?) => {
+        vec![$(($field, <$kind>::ALL.iter().map(|value| value.code()).collect())),*]
+    };
+}
+
+mod record;
+
 use model::catalogue::substance::{ChemicalGroup, SubstanceKind};
 use model::incident::{
     AgeBand, Answer, Concealment, Confidence, Conveyance, Detection, IncidentDraft, IncidentKind, LegDraft, LegRole,
@@ -35,15 +43,9 @@ fn shape<T: Serialize + Default>(
     Shape { name, what, blank: serde_json::to_value(T::default()).unwrap_or_default(), parts, codes }
 }
 
-macro_rules! codes {
-    ($($field:literal: $kind:ty),* $(,)?) => {
-        vec![$(($field, <$kind>::ALL.iter().map(|value| value.code()).collect())),*]
-    };
-}
-
 /// Every draft.
 pub fn drafts() -> Vec<Shape> {
-    vec![
+    let mut all = vec![
         shape::<IncidentDraft>(
             "IncidentDraft",
             "An incident as typed. Blank fields are not known or take the operation's defaults.",
@@ -90,7 +92,9 @@ pub fn drafts() -> Vec<Shape> {
             codes!("role": ParticipationRole),
         ),
         shape::<StageDraft>("StageDraft", "One stage's planned days.", &[], codes!("kind": StageKind)),
-    ]
+    ];
+    all.extend(record::drafts());
+    all
 }
 
 /// Every shape of the description.
