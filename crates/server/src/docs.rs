@@ -4,7 +4,8 @@
 
 use crate::cli::{command, failure};
 use crate::config::{FILE, SETTINGS};
-use crate::routes::{Who, routes};
+use crate::route::Who;
+use crate::routes::routes;
 use clap::Command;
 use model::marking::Audience;
 use model::member::Role;

@@ -17,6 +17,8 @@ pub mod mail;
 pub mod metrics;
 pub mod pages;
 mod patience;
+pub mod route;
+pub mod router;
 pub mod routes;
 pub mod security;
 pub mod serve;

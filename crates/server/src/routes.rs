@@ -3,117 +3,12 @@
 //! Refuses an address outside this table: the table builds the router, guards each address by its [`Who`], describes the
 //! API, and is walked by the tests.
 
-use crate::error::{Failure, speak};
-use crate::security::{FROM_STRANGERS, Turns};
-use crate::state::Server;
-use crate::{api, assets, live, metrics, pages, security, session, visitor};
-use axum::Router;
-use axum::handler::Handler;
-use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{MethodFilter, MethodRouter, on};
+use crate::route::Who::{self, Anyone, Key, Member, Operator};
+use crate::route::{Route, Wing, api, form, page, plain};
+use crate::{api, assets, live, metrics, pages, session};
 use model::token::TokenScope;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// Who may come to an address; what they may do there is for the verb to say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// Everybody.
-    Anyone,
-    /// A signed-in member; a guest is led to the sign-in page.
-    Member,
-    /// A key of the API with this scope; anybody else gets 401 or 403.
-    Key(TokenScope),
-    /// Whoever asks from this machine or with the token of the measurements.
-    Operator,
-}
-
-/// Which rooms of the house an address belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wing {
-    Page,
-    Api,
-    Plain,
-}
-
-/// One address.
-pub struct Route {
-    /// `GET`, `POST` or `PUT`.
-    pub method: &'static str,
-    /// The path with its `{parts}`.
-    pub path: &'static str,
-    /// Who may come.
-    pub who: Who,
-    /// The audit verb of what it writes; empty for what only reads.
-    pub writes: &'static str,
-    /// The page that a form stands on: where one reads on in another language, and comes back to after signing in.
-    pub page: &'static str,
-    wing: Wing,
-    upload: bool,
-    handler: MethodRouter<Server>,
-}
-
-impl Route {
-    /// The same address for bodies as large as a file.
-    fn upload(mut self) -> Self {
-        self.upload = true;
-        self
-    }
-
-    /// The same form, standing on a page of another address than the one it is sent to.
-    fn on(mut self, page: &'static str) -> Self {
-        self.page = page;
-        self
-    }
-}
-
-fn route<H, T>(
-    wing: Wing,
-    method: &'static str,
-    path: &'static str,
-    who: Who,
-    writes: &'static str,
-    handler: H,
-) -> Route
-where
-    H: Handler<T, Server>,
-    T: 'static,
-{
-    let filter = match method {
-        "POST" => MethodFilter::POST,
-        "PUT" => MethodFilter::PUT,
-        _ => MethodFilter::GET,
-    };
-    Route { method, path, who, writes, page: path, wing, upload: false, handler: on(filter, handler) }
-}
-
-/// A page that is read.
-fn page<H: Handler<T, Server>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
-    route(Wing::Page, "GET", path, who, "", handler)
-}
-
-/// A form that is sent; `writes` is the audit verb.
-fn form<H: Handler<T, Server>, T: 'static>(path: &'static str, who: Who, writes: &'static str, handler: H) -> Route {
-    route(Wing::Page, "POST", path, who, writes, handler)
-}
-
-/// An address of the API.
-fn api<H: Handler<T, Server>, T: 'static>(
-    method: &'static str,
-    path: &'static str,
-    who: Who,
-    writes: &'static str,
-    handler: H,
-) -> Route {
-    route(Wing::Api, method, path, who, writes, handler)
-}
-
-/// Something that is neither page nor API.
-fn plain<H: Handler<T, Server>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
-    route(Wing::Plain, "GET", path, who, "", handler)
-}
-
-use Who::{Anyone, Key, Member, Operator};
 
 /// Every address of the node.
 #[rustfmt::skip]
@@ -453,45 +348,6 @@ pub fn page_of(pattern: &str, path: &str) -> Option<String> {
     let parts: HashMap<&str, &str> = pattern.split('/').zip(path.split('/')).collect();
     let filled = FORMS.get(pattern)?.split('/').map(|part| parts.get(part).copied().unwrap_or(part));
     Some(filled.collect::<Vec<_>>().join("/"))
-}
-
-/// The router of the whole table, guarded and wrapped.
-pub fn router(server: &Server) -> Router {
-    let turns = Turns::default();
-    let [pages, api, plain] = [Wing::Page, Wing::Api, Wing::Plain].map(|wing| {
-        let of_wing = routes().into_iter().filter(|route| route.wing == wing);
-        of_wing.fold(Router::new(), |router, route| router.route(route.path, guarded(server, &turns, route)))
-    });
-    let pages = pages.layer(from_fn_with_state(server.clone(), visitor::attend));
-    let all = pages
-        .merge(api)
-        .merge(plain)
-        .method_not_allowed_fallback(async || Failure::WrongMethod)
-        .fallback_service(fallback(server));
-    let all = security::inner(all, server);
-    let all = all.layer(from_fn_with_state(server.clone(), speak));
-    security::outer(all, server).with_state(server.clone())
-}
-
-/// What answers where nothing stands: "not found", to a member with the way to every room.
-fn fallback(server: &Server) -> Router {
-    let missing = async || Failure::App(app::Error::NotFound);
-    Router::new().fallback(missing).layer(from_fn_with_state(server.clone(), visitor::attend))
-}
-
-fn guarded(server: &Server, turns: &Turns, route: Route) -> MethodRouter<Server> {
-    let limit = match route.who {
-        _ if route.upload => server.config.upload_limit,
-        Who::Anyone => FROM_STRANGERS,
-        Who::Member | Who::Key(_) | Who::Operator => server.config.body_limit,
-    };
-    let handler = security::around(route.handler, &server.config, turns, limit);
-    match route.who {
-        Who::Anyone => handler,
-        Who::Member => handler.route_layer(from_fn(visitor::members_only)),
-        Who::Key(scope) => handler.route_layer(from_fn_with_state((server.clone(), scope), api::key::keys_only)),
-        Who::Operator => handler.route_layer(from_fn_with_state(server.clone(), metrics::operators_only)),
-    }
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub async fn serve_within(
     server: Server,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let router = crate::routes::router(&server);
+    let router = crate::router::router(&server);
     let graceful = GracefulShutdown::new();
     // Behind a proxy everybody comes from its address.
     let crowd = Crowd::new(if server.config.public_address.is_empty() { PER_ADDRESS } else { usize::MAX });

@@ -190,7 +190,7 @@ impl FromRequestParts<Server> for Visitor {
     }
 }
 
-/// A visitor who is signed in; for addresses of [`crate::routes::Who::Member`].
+/// A visitor who is signed in; for addresses of [`crate::route::Who::Member`].
 pub struct SignedIn {
     /// The visitor.
     pub visitor: Visitor,

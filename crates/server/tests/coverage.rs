@@ -10,7 +10,8 @@ use model::lang::Lang;
 use model::names::Names;
 use model::recommendation::RecommendationDraft;
 use serde_json::json;
-use server::routes::{Route, Who, routes};
+use server::route::{Route, Who};
+use server::routes::routes;
 
 /// What stands for the parts of paths.
 pub struct Values {

@@ -18,7 +18,7 @@ use model::time::{Day, Moment};
 use serde_json::Value;
 use server::config::Config;
 use server::metrics::Metrics;
-use server::routes::router;
+use server::router::router;
 use server::state::Server;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};

@@ -8,7 +8,7 @@ use model::incident::IncidentDraft;
 use model::listing::{Filter, Order, Page};
 use serde::Serialize;
 use serde_json::{Value, json};
-use server::routes::Route;
+use server::route::Route;
 
 /// A file of one row that the operation takes.
 pub const FILE: &str = "REGION;SUBREGION;COUNTRY;ADMINISTRATIVE_DIVISION;PLACE;SEIZURE_DATE;DRUG_NAME;AMOUNT;DRUG_UNIT;HIDING_PLACE;INSTALLATION;TRANSPORT;PRODUCING_COUNTRY;DEPARTURE_COUNTRY;DESTINATION_COUNTRY;ROUTING\n\

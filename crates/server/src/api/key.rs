@@ -58,7 +58,7 @@ async fn held(server: &Server, scope: TokenScope, given: Option<&str>) -> Result
     if token.scopes.contains(&scope) { Ok(Held(member)) } else { Err(Failure::Scope) }
 }
 
-/// The sender of a request of the API; for addresses of [`crate::routes::Who::Key`].
+/// The sender of a request of the API; for addresses of [`crate::route::Who::Key`].
 pub struct Key {
     /// The call to hand to a verb.
     pub cx: Cx,

@@ -10,7 +10,8 @@ mod tests;
 mod words;
 
 use crate::error::Answer;
-use crate::routes::{Route, Who, routes};
+use crate::route::{Route, Who};
+use crate::routes::routes;
 use axum::http::header;
 use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
