@@ -187,7 +187,7 @@ impl Paper {
         // A picture with links inside is a group of things, not one image, for whoever listens to it.
         let role = if self.body.contains("<a ") { "group" } else { "img" };
         Safe::ours(format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {w:.0} {h:.0}\" direction=\"ltr\" role=\"{role}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {w:.0} {h:.0}\" width=\"{most:.0}\" direction=\"ltr\" role=\"{role}\" \
              aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>{}{}</svg>",
             escape(title),
             escape(description),
@@ -195,9 +195,13 @@ impl Paper {
             self.body,
             w = self.width,
             h = self.height,
+            most = self.width * GROWS,
         ))
     }
 }
+
+/// How far a drawing grows where there is room: beyond that its words would stand larger than those around it.
+const GROWS: f64 = 1.4;
 
 /// The two hatches of a drawing: over a colour for provisional, alone for no data.
 pub(crate) fn patterns(id: &str) -> String {
