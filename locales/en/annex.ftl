@@ -9,3 +9,4 @@ annex-text = Text
 annex-change = Change
 annex-save = Keep the annex
 flash-annex-kept = The annex is kept
+annex-text-hint = Offices and numbers, no names of persons

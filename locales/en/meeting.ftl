@@ -61,11 +61,11 @@ field-meeting-mode = How
 field-meeting-place = Place or address of the line
 field-meeting-status = Status
 field-agenda = Agenda
-hint-agenda = A point a line, its time first: 10:00 Opening
+hint-agenda = A point a line, its time first in the original: 10:00 Opening. Every language says as many points, in the same order
 field-invited = Invited
 hint-invited = Nobody chosen means everybody in the operation
 field-papers = Papers
-hint-papers = Identifiers or addresses of records, one a line
+hint-papers = Records that the meeting speaks about. Search by words or paste an identifier
 field-attendance = Attendance
 field-organisation = Organisation
 field-law-enforcement = Law enforcement
@@ -79,3 +79,23 @@ problem-hour-missing = On { $day } there is no { $text } in { $zone }: clocks ar
 problem-meeting-ends-before = It ends before it begins. Correct the hours; a meeting over midnight is two
 problem-meeting-past = The meeting would be past already. Correct the day, or mark it as held
 problem-meeting-not-yet = The meeting has not begun yet; it is recorded once it has
+meeting-cancel = Cancel the meeting
+meeting-cancel-means = The meeting will not be held. It stays in the list with the reason, and calendars that took its file strike it out.
+meeting-cancelled-because = The meeting will not be held:
+meeting-retracted-because = The meeting was taken back:
+meeting-retract-means = For a meeting that should not stand here at all. It leaves every list and stays readable with its reason. A meeting that will not be held is cancelled instead.
+meeting-files = Papers and minutes as files
+meeting-no-files = No files yet.
+meeting-files-add = Papers as files
+meeting-files-minutes = Minutes as files
+flash-meeting-cancelled = The meeting is cancelled. Download its calendar file again to tell calendars.
+flash-meeting-retracted = The meeting is taken back.
+refused-meeting-not-planned = Only a meeting that is planned can be cancelled. One that was held stays; one that should not stand here is taken back.
+problem-meeting-cancel-apart = A meeting is cancelled on its page, with a reason. Choose planned or held here
+problem-agenda-lines = { $count ->
+    [one] { $count } point stands here
+   *[other] { $count } points stand here
+}, and the original has { $wanted }. Write a line for each point of the original, in its order
+field-agenda-en = Agenda in English
+field-agenda-ru = Agenda in Russian
+field-agenda-fa = Agenda in Persian

@@ -9,3 +9,4 @@ annex-text = متن
 annex-change = تغییر
 annex-save = ثبت پیوست
 flash-annex-kept = پیوست ثبت شد
+annex-text-hint = سمت و عدد بنویسید، نه نام اشخاص

@@ -61,11 +61,11 @@ field-meeting-mode = شیوه
 field-meeting-place = محل یا نشانی اتصال
 field-meeting-status = وضعیت
 field-agenda = دستور جلسه
-hint-agenda = هر بند در یک سطر، نخست ساعت: 10:00 گشایش
+hint-agenda = هر بند در یک سطر، در متن اصلی نخست ساعت: 10:00 گشایش. هر زبان به همان تعداد و ترتیب
 field-invited = دعوت‌شدگان
 hint-invited = اگر کسی برگزیده نشود، همهٔ عملیات دعوت است
 field-papers = مدارک
-hint-papers = شناسه یا نشانی رکوردها، هر کدام در یک سطر
+hint-papers = رکوردهایی که جلسه دربارهٔ آنهاست. با کلمه جست‌وجو کنید یا شناسه را بچسبانید
 field-attendance = حاضران
 field-organisation = سازمان
 field-law-enforcement = پلیس و اجرای قانون
@@ -79,3 +79,23 @@ problem-hour-missing = در { $day } ساعت { $text } در { $zone } نیست:
 problem-meeting-ends-before = پیش از آغاز پایان می‌یابد. ساعت‌ها را درست کنید؛ جلسه‌ای که از نیمه‌شب بگذرد دو جلسه است
 problem-meeting-past = زمان جلسه گذشته است. روز را درست کنید یا آن را برگزارشده نشان دهید
 problem-meeting-not-yet = جلسه هنوز آغاز نشده است؛ پس از آغاز ثبت می‌شود
+meeting-cancel = لغو جلسه
+meeting-cancel-means = جلسه برگزار نمی‌شود. با ذکر دلیل در فهرست می‌ماند و تقویم‌هایی که پروندهٔ آن را گرفته‌اند آن را خط می‌زنند.
+meeting-cancelled-because = جلسه برگزار نمی‌شود:
+meeting-retracted-because = جلسه پس گرفته شد:
+meeting-retract-means = برای جلسه‌ای که اصلاً نباید اینجا باشد. از همهٔ فهرست‌ها بیرون می‌رود و با دلیلش خواندنی می‌ماند. جلسه‌ای که برگزار نمی‌شود لغو می‌شود.
+meeting-files = اسناد و صورت‌جلسه به شکل پرونده
+meeting-no-files = هنوز پرونده‌ای نیست.
+meeting-files-add = اسناد به شکل پرونده
+meeting-files-minutes = صورت‌جلسه به شکل پرونده
+flash-meeting-cancelled = جلسه لغو شد. برای آگاهی تقویم‌ها پروندهٔ تقویم را دوباره بگیرید.
+flash-meeting-retracted = جلسه پس گرفته شد.
+refused-meeting-not-planned = تنها جلسهٔ برنامه‌ریزی‌شده لغو می‌شود. جلسهٔ برگزارشده می‌ماند و آنچه نباید اینجا باشد پس گرفته می‌شود.
+problem-meeting-cancel-apart = جلسه در صفحهٔ خودش و با ذکر دلیل لغو می‌شود. اینجا برنامه‌ریزی‌شده یا برگزارشده را برگزینید
+problem-agenda-lines = { $count ->
+    [one] اینجا { $count } بند هست
+   *[other] اینجا { $count } بند هست
+} و متن اصلی { $wanted } بند دارد. برای هر بند متن اصلی به همان ترتیب یک سطر بنویسید
+field-agenda-en = دستور جلسه به انگلیسی
+field-agenda-ru = دستور جلسه به روسی
+field-agenda-fa = دستور جلسه به فارسی

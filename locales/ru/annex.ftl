@@ -9,3 +9,4 @@ annex-text = Текст
 annex-change = Изменить
 annex-save = Сохранить приложение
 flash-annex-kept = Приложение сохранено
+annex-text-hint = Должности и числа, без имён

@@ -11,22 +11,45 @@ use model::attachment::{Attachment, AttachmentId, LIMIT};
 use model::id::RecordId;
 use model::operation::Operation;
 use model::permission::Action;
-use model::problem::Problem;
-use model::record::{Header, State};
+use model::problem::{Problem, Problems};
+use model::record::{Header, Kind, State};
 use model::stage::Work;
 use store::Conn;
 use store::files::{FileKind, NotTaken};
 
-/// Adds a file to a record.
-///
-/// Problems on field `files`: `file-empty`, `file-large`, `file-unknown`, `file-misnamed`, `file-cut-off`.
-pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Result<Attachment> {
+/// A file on its way to a record.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// Its name as given.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// What of these files would not be taken; keeps nothing.
+pub fn look(files: &[Sent]) -> Problems {
+    let mut problems = Problems::none();
+    for file in files {
+        if let Err(Error::Invalid(found)) = check(&file.name, &file.bytes) {
+            problems.0.extend(found.0);
+        }
+    }
+    problems
+}
+
+/// Keeps the content of files that go with a record into the same write: they belong to it once that is kept.
+pub(crate) async fn store(cx: &Cx, record: &RecordId, files: Vec<Sent>) -> Result<Vec<Attachment>> {
+    let mut all = Vec::with_capacity(files.len());
+    for file in files {
+        all.push(store_one(cx, record, &file.name, file.bytes).await?);
+    }
+    Ok(all)
+}
+
+async fn store_one(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Result<Attachment> {
     let name = base_name(name);
-    let mut view = cx.app.store().read().await?;
-    find_own(cx, &mut view, record).await?;
-    drop(view);
     let stored = cx.app.files().put(bytes, &name, LIMIT).await.map_err(|error| not_taken(error, &name))?;
-    let attachment = Attachment {
+    Ok(Attachment {
         id: cx.mint(),
         record: record.clone(),
         name,
@@ -34,12 +57,27 @@ pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Resu
         size: stored.size,
         sha256: stored.sha256,
         added: cx.now(),
-    };
+    })
+}
+
+/// What the entry of a write says of a file that went with it.
+pub(crate) fn told(attachment: &Attachment) -> String {
+    format!("attachment={} sha256={}", attachment.id, attachment.sha256)
+}
+
+/// Adds a file to a record.
+///
+/// Problems on field `files`: `file-empty`, `file-large`, `file-unknown`, `file-misnamed`, `file-cut-off`.
+pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Result<Attachment> {
+    let mut view = cx.app.store().read().await?;
+    find_own(cx, &mut view, record).await?;
+    drop(view);
+    let attachment = store_one(cx, record, name, bytes).await?;
     // Asked again within the write: the record may have been retracted while the file was on its way.
     let mut tx = cx.begin("attachment.add").await?;
     let header = find_own(cx, &mut tx, record).await?;
     tx.add_attachment(&attachment).await?;
-    cx.keep(tx, &header, format!("attachment={} sha256={}", attachment.id, attachment.sha256)).await?;
+    cx.keep(tx, &header, told(&attachment)).await?;
     Ok(attachment)
 }
 
@@ -59,8 +97,17 @@ async fn find_own(cx: &Cx, conn: &mut Conn, id: &RecordId) -> Result<Header> {
     }
     let (header, seen) = find_header(cx, conn, id).await?;
     cx.must(Action::Revise, seen.reader.relation(&header))?;
-    must_be_open(cx, seen.operation(), Work::Contribute)?;
+    must_be_open(cx, seen.operation(), work_of(header.kind))?;
     if header.state == State::Retracted { Err(Error::Refused("retracted")) } else { Ok(header) }
+}
+
+/// What adding a file to a record of that noun is part of: what outlives its operation takes proof as long.
+const fn work_of(kind: Kind) -> Work {
+    match kind {
+        Kind::Recommendation | Kind::Progress => Work::Follow,
+        Kind::Plan | Kind::Meeting => Work::Plan,
+        _ => Work::Contribute,
+    }
 }
 
 /// The header of a record that is listed by its card and that the caller may read.

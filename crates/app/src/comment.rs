@@ -5,11 +5,12 @@
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::{Seen, must_be_open};
-use crate::plan::{PAGE, current, versions};
+use crate::plan::{PAGE, Shown, current, versions};
 use crate::record::{Found, add, eyes_of, find_shared, header};
 use model::card::Wanted;
 use model::comment::{Comment, CommentDraft, CommentKind};
 use model::id::RecordId;
+use model::participant::ParticipantCode;
 use model::permission::Action;
 use model::plan::{Plan, Step, WHOLE};
 use model::record::{Kind, Record};
@@ -94,24 +95,88 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<(Found<Comment>, Option<Recor
     Ok((found, decided.into_iter().next()))
 }
 
-/// A page of what is said about a part of a version, oldest first, and where the next one begins.
+/// Which comments on a version are asked for; what is left out narrows nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Narrowed {
+    /// About this clause, or the plan as a whole.
+    pub part: Option<String>,
+    /// Of this participant.
+    pub owner: Option<ParticipantCode>,
+    /// Only those that nobody has decided on.
+    pub open: bool,
+    /// Those after this one, the last of the page before.
+    pub after: Option<RecordId>,
+}
+
+impl Narrowed {
+    fn wanted(&self, plan: &RecordId) -> Wanted {
+        Wanted {
+            part: self.part.clone(),
+            owner: self.owner.clone(),
+            without: self.open.then_some(Kind::Resolution),
+            status: vec![CommentKind::Remark.code().to_owned()],
+            oldest_first: true,
+            after: self.after.clone(),
+            ..Wanted::of(Kind::Comment).about(plan)
+        }
+    }
+}
+
+/// The comments on a version, as a list to work through.
+#[derive(Debug, Clone)]
+pub struct CommentsShown {
+    /// The version around them.
+    pub shown: Shown,
+    /// A page of them, oldest first.
+    pub told: Vec<Told>,
+    /// How many are asked for.
+    pub count: u64,
+    /// Where the next page begins.
+    pub next: Option<RecordId>,
+}
+
+/// The comments on a version that are asked for.
+pub async fn list(cx: &Cx, plan: &RecordId, narrowed: &Narrowed) -> Result<CommentsShown> {
+    let shown = crate::plan::get(cx, plan).await?;
+    let mut view = cx.app.store().read().await?;
+    let (told, next) = page(&mut view, &shown.seen, plan, narrowed).await?;
+    let count = view.count_cards(&[eyes_of(&shown.seen)], &narrowed.wanted(plan)).await?;
+    Ok(CommentsShown { shown, told, count, next })
+}
+
+/// The next comment on a version that nobody has decided on: after this one, else from the first on.
+pub(crate) async fn next_open(
+    view: &mut Conn,
+    seen: &Seen,
+    plan: &RecordId,
+    after: Option<&RecordId>,
+) -> Result<Option<RecordId>> {
+    let open = Narrowed { open: true, after: after.cloned(), ..Narrowed::default() };
+    let wanted = Wanted { limit: 1, ..open.wanted(plan) };
+    let found = view.cards(&[eyes_of(seen)], &wanted).await?.into_iter().next();
+    if found.is_none() && after.is_some() {
+        return Box::pin(next_open(view, seen, plan, None)).await;
+    }
+    Ok(found.map(|one| one.id))
+}
+
+/// The comment to decide on after this one, on the same version.
+pub async fn following(cx: &Cx, comment: &RecordId) -> Result<Option<RecordId>> {
+    let mut view = cx.app.store().read().await?;
+    let found: Found<Comment> = find_shared(cx, &mut view, comment).await?;
+    next_open(&mut view, &found.seen, &found.record.content.plan.into(), Some(comment)).await
+}
+
+/// A page of what is said about a version, oldest first, and where the next one begins.
 pub(crate) async fn page(
     view: &mut Conn,
     seen: &Seen,
     plan: &RecordId,
-    part: &str,
-    after: Option<RecordId>,
+    narrowed: &Narrowed,
 ) -> Result<(Vec<Told>, Option<RecordId>)> {
     let eyes = [eyes_of(seen)];
-    let wanted = Wanted {
-        part: Some(part.to_owned()),
-        status: vec![CommentKind::Remark.code().to_owned()],
-        oldest_first: true,
-        limit: u32::try_from(PAGE + 1).unwrap_or(u32::MAX),
-        after,
-        ..Wanted::default()
-    };
-    let mut comments: Vec<Record<Comment>> = view.shared_all(&eyes, &wanted.about(plan)).await?;
+    let wanted = Wanted { limit: u32::try_from(PAGE + 1).unwrap_or(u32::MAX), ..narrowed.wanted(plan) };
+    let mut comments: Vec<Record<Comment>> = view.shared_all(&eyes, &wanted).await?;
     let more = comments.len() > PAGE;
     comments.truncate(PAGE);
     let next = if more { comments.last().map(|comment| comment.header.id.clone()) } else { None };

@@ -60,12 +60,12 @@ pub async fn fill(cx: &Cx, mut progress: impl FnMut(usize, usize)) -> Result<()>
         tx.put_incidents(batch).await?;
         progress((place * 100 + batch.len()).min(all), all);
     }
-    plan::put(cx, &mut tx, &operation, &agencies).await?;
     questionnaire::put(cx, &mut tx, &operation, &agencies).await?;
     exchange::put(cx, &mut tx, &operation, &agencies).await?;
     legal_act::put(cx, &mut tx, &operation, &agencies).await?;
     let meeting = meeting::put(cx, &mut tx, &operation, &agencies).await?;
-    recommendation::put(cx, &mut tx, (earlier.last(), &operation), &agencies, &meeting).await?;
+    let recommended = recommendation::put(cx, &mut tx, (earlier.last(), &operation), &agencies, &meeting).await?;
+    plan::put(cx, &mut tx, &operation, &agencies, &recommended).await?;
     tx.set_node(&Node { demonstration: true, ..cx.app.node().clone() }).await?;
     cx.keep_plain(tx, format!("incidents={all}")).await
 }

@@ -14,7 +14,7 @@ use crate::comment::{self, Told};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::{Seen, find};
-use crate::record::{Found, eyes_of, find_shared};
+use crate::record::{Found, Related, all_eyes, eyes_of, find_shared, related};
 use model::acceptance::Acceptance;
 use model::card::{Listed, Wanted};
 use model::comment::CommentKind;
@@ -70,6 +70,10 @@ pub struct Shown {
     pub acceptances: Vec<Record<Acceptance>>,
     /// National annexes that the caller may see, of all versions.
     pub annexes: Vec<Listed>,
+    /// The recommendations and findings that its clauses name, as far as the caller may see them.
+    pub links: Vec<Related>,
+    /// The first comment that the coordinator has not decided on.
+    pub next_open: Option<RecordId>,
 }
 
 impl Shown {
@@ -102,7 +106,7 @@ pub async fn room(cx: &Cx, code: &str) -> Result<(Seen, Option<Shown>)> {
     cx.must(Action::Read, seen.relation)?;
     let versions = versions(cx, &mut view, &seen).await?;
     let Some(version) = current(&versions).or(versions.first()).cloned() else { return Ok((seen, None)) };
-    let shown = around(&mut view, seen.clone(), version, versions).await?;
+    let shown = around(cx, &mut view, seen.clone(), version, versions).await?;
     Ok((seen, Some(shown)))
 }
 
@@ -113,7 +117,7 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<Shown> {
     let versions = versions(cx, &mut view, &found.seen).await?;
     let of = |version: &&Version| version.record.content.id == found.record.content.id;
     let version = versions.iter().find(of).cloned().ok_or(Error::NotFound)?;
-    around(&mut view, found.seen, version, versions).await
+    around(cx, &mut view, found.seen, version, versions).await
 }
 
 /// All versions that the caller may see, newest first.
@@ -134,7 +138,7 @@ pub(crate) async fn versions(cx: &Cx, conn: &mut Conn, seen: &Seen) -> Result<Ve
     Ok(all)
 }
 
-async fn around(view: &mut Conn, seen: Seen, version: Version, versions: Vec<Version>) -> Result<Shown> {
+async fn around(cx: &Cx, view: &mut Conn, seen: Seen, version: Version, versions: Vec<Version>) -> Result<Shown> {
     let eyes = [eyes_of(&seen)];
     let id = &version.record.header.id;
     let remarks = Wanted { status: vec![CommentKind::Remark.code().to_owned()], ..Wanted::of(Kind::Comment).about(id) };
@@ -160,10 +164,27 @@ async fn around(view: &mut Conn, seen: Seen, version: Version, versions: Vec<Ver
         heard: everybody.into_iter().map(heard).collect(),
         acceptances: view.shared_all(&eyes, &about).await?,
         annexes: view.cards(&eyes, &Wanted { oldest_first: true, ..Wanted::of(Kind::Annex) }).await?,
+        links: links(cx, view, &version.record.content).await?,
+        next_open: comment::next_open(view, &seen, id, None).await?,
         seen,
         version,
         versions,
     })
+}
+
+/// What the clauses and measures of a plan follow from; what the caller may not know is left out.
+async fn links(cx: &Cx, view: &mut Conn, plan: &Plan) -> Result<Vec<Related>> {
+    let of_measures = plan.clauses.iter().flat_map(|clause| &clause.measures);
+    let of_measures = of_measures.flat_map(|measure| measure.recommendation.iter().chain(&measure.finding));
+    let mut named: Vec<RecordId> =
+        plan.clauses.iter().flat_map(|clause| &clause.recommendation).chain(of_measures).cloned().collect();
+    named.sort();
+    named.dedup();
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let eyes = all_eyes(cx, view).await?;
+    related(view, &eyes, &named).await
 }
 
 /// Who takes part as a participant on that day, and so is asked.
@@ -206,7 +227,8 @@ pub async fn clause(cx: &Cx, id: &RecordId, part: &str, after: Option<RecordId>)
     let earlier = shown.before().and_then(|version| version.record.content.clause(part)).cloned();
     let before = earlier.filter(|earlier| Some(earlier) != clause.as_ref());
     let mut view = cx.app.store().read().await?;
-    let (told, next) = comment::page(&mut view, &shown.seen, id, part, after).await?;
+    let narrowed = comment::Narrowed { part: Some(part.to_owned()), after, ..comment::Narrowed::default() };
+    let (told, next) = comment::page(&mut view, &shown.seen, id, &narrowed).await?;
     Ok(ClauseShown { shown, clause, before, told, next })
 }
 

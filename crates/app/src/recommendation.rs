@@ -5,6 +5,7 @@
 
 mod board;
 mod follow;
+mod taken;
 
 pub use board::board;
 pub use follow::Asked;
@@ -12,8 +13,11 @@ pub use follow::Asked;
 use crate::cx::Cx;
 use crate::error::Result;
 use crate::operation::{Seen, find};
-use crate::record::{self, Found, add, all_eyes, begin_in, begin_on, eyes_of, header, is_seen, revise};
+use crate::record::{
+    self, Found, Related, add, all_eyes, begin_in, begin_on, eyes_of, header, is_seen, related, revise,
+};
 use follow::follow;
+use model::attachment::Attachment;
 use model::id::RecordId;
 use model::operation::Operation;
 use model::permission::Action;
@@ -21,7 +25,8 @@ use model::problem::{Problem, Problems};
 use model::recommendation::{Followed, Recommendation, RecommendationDraft, RecommendationId};
 use model::record::{Kind, Record};
 use model::stage::Work;
-use store::Tx;
+use store::{Conn, Tx};
+pub use taken::{Carrier, carriers};
 
 /// The recommendations of an operation that are asked for, with what became of each.
 pub async fn list(cx: &Cx, code: &str, asked: &Asked) -> Result<(Seen, Vec<Followed>)> {
@@ -41,6 +46,40 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<(Found<Recommendation>, Follo
     let followed = follow(cx, &mut view, &eyes, &[found.seen.operation()], &asked).await?;
     let own = followed.into_iter().next().ok_or(crate::Error::NotFound)?;
     Ok((found, own))
+}
+
+/// Those of an edition that are neither settled by all addressees nor carried on by a plan, oldest first.
+pub(crate) async fn open(cx: &Cx, conn: &mut Conn, seen: &Seen) -> Result<Vec<Followed>> {
+    let mut all = follow(cx, conn, &[eyes_of(seen)], &[seen.operation()], &Asked::default()).await?;
+    all.retain(|one| !one.standing.is_settled() && !one.is_carried());
+    all.reverse();
+    Ok(all)
+}
+
+/// What stands beside a recommendation, as far as the caller may see it.
+#[derive(Debug, Clone, Default)]
+pub struct Aside {
+    /// The records that it and its reports name.
+    pub related: Vec<Related>,
+    /// The files of the recommendation and of its reports; each says whose it is.
+    pub files: Vec<Attachment>,
+}
+
+/// The records and files around a recommendation that was read; what the caller may not see was left out of it.
+pub async fn aside(cx: &Cx, followed: &Followed) -> Result<Aside> {
+    let mut view = cx.app.store().read().await?;
+    let eyes = all_eyes(cx, &mut view).await?;
+    let reports = || followed.addressees.iter().flat_map(|one| &one.reports);
+    let content = &followed.record.content;
+    let mut named: Vec<RecordId> = content.evidence.iter().chain(&content.meeting).cloned().collect();
+    named.extend(reports().flat_map(|one| one.content.records.iter().cloned()));
+    named.sort();
+    named.dedup();
+    let mut files = view.attachments(&followed.record.header.id).await?;
+    for report in reports() {
+        files.extend(view.attachments(&report.header.id).await?);
+    }
+    Ok(Aside { related: related(&mut view, &eyes, &named).await?, files })
 }
 
 /// Writes a recommendation.
@@ -86,6 +125,7 @@ async fn check(
     let plan = made.carried.iter().map(|carried| ("plan", &carried.plan));
     let named = made.evidence.iter().map(|id| ("evidence", id)).chain(meeting).chain(plan);
     must_see(cx, tx, named).await?;
+    taken::must_stand(cx, tx, &made).await?;
     Ok((made, marking))
 }
 

@@ -3,12 +3,15 @@
 //! Refuses to decide: the verb of a noun names the action and the work, and checks its draft. Refuses to overwrite: a
 //! change names the revision it was made from.
 
+mod pick;
 mod read;
 mod related;
 
+use crate::attachment;
 use crate::cx::{Actor, Cx};
 use crate::error::{Error, Result};
 use crate::operation::{self, Seen, find, must_be_open};
+use model::attachment::Attachment;
 use model::card::{Listed, Wanted};
 use model::id::{Id, Noun, RecordId};
 use model::lang::Lang;
@@ -19,6 +22,7 @@ use model::permission::{Action, Relation};
 use model::record::{Header, Kind, Provenance, Record, Shared, State};
 use model::stage::Work;
 use model::text;
+pub use pick::{Pickable, Picked, SHOWING, pick};
 pub(crate) use read::is_seen;
 pub use read::{whereabouts, wire};
 pub use related::Related;
@@ -172,42 +176,73 @@ pub(crate) fn owner(cx: &Cx, operation: &Operation) -> ParticipantCode {
 }
 
 /// Puts a new record and keeps it.
-pub(crate) async fn add<T: Shared>(cx: &Cx, mut tx: Tx, header: Header, content: T) -> Result<Record<T>> {
-    let mut record = Record { header, content };
-    tx.put_shared(&mut record, None).await?;
-    cx.keep(tx, &record.header, "").await?;
+pub(crate) async fn add<T: Shared>(cx: &Cx, tx: Tx, header: Header, content: T) -> Result<Record<T>> {
+    put(cx, tx, Record { header, content }, None, &[]).await
+}
+
+/// The same with files whose content is kept already: all of it, or nothing.
+pub(crate) async fn add_with<T: Shared>(
+    cx: &Cx,
+    tx: Tx,
+    header: Header,
+    content: T,
+    files: &[Attachment],
+) -> Result<Record<T>> {
+    put(cx, tx, Record { header, content }, None, files).await
+}
+
+async fn put<T: Shared>(
+    cx: &Cx,
+    mut tx: Tx,
+    mut record: Record<T>,
+    base: Option<u32>,
+    files: &[Attachment],
+) -> Result<Record<T>> {
+    tx.put_shared(&mut record, base).await?;
+    for file in files {
+        tx.add_attachment(file).await?;
+    }
+    let told: Vec<String> = files.iter().map(attachment::told).collect();
+    cx.keep(tx, &record.header, told.join(" ")).await?;
     Ok(record)
 }
 
 /// Puts the next revision of a record, made from the one the caller saw, and keeps it.
 pub(crate) async fn revise<T: Shared>(
     cx: &Cx,
-    mut tx: Tx,
+    tx: Tx,
     earlier: &Record<T>,
     base: u32,
     content: T,
     marking: Marking,
 ) -> Result<Record<T>> {
-    let mut record = Record { header: Header { marking, ..next(cx, &earlier.header, base)? }, content };
-    tx.put_shared(&mut record, Some(base)).await?;
-    cx.keep(tx, &record.header, "").await?;
-    Ok(record)
+    revise_with(cx, tx, earlier, base, (content, marking), &[]).await
+}
+
+/// The same with files whose content is kept already: all of it, or nothing.
+pub(crate) async fn revise_with<T: Shared>(
+    cx: &Cx,
+    tx: Tx,
+    earlier: &Record<T>,
+    base: u32,
+    (content, marking): (T, Marking),
+    files: &[Attachment],
+) -> Result<Record<T>> {
+    let header = Header { marking, ..next(cx, &earlier.header, base)? };
+    put(cx, tx, Record { header, content }, Some(base), files).await
 }
 
 /// Takes a record back, with a reason: it leaves every list and figure and stays in history.
 pub(crate) async fn retract<T: Shared>(
     cx: &Cx,
-    mut tx: Tx,
+    tx: Tx,
     earlier: Record<T>,
     base: u32,
     reason: &str,
 ) -> Result<Record<T>> {
     let reason = text::required("reason", reason, 500)?;
     let header = Header { state: State::Retracted, reason, ..next(cx, &earlier.header, base)? };
-    let mut record = Record { header, content: earlier.content };
-    tx.put_shared(&mut record, Some(base)).await?;
-    cx.keep(tx, &record.header, "").await?;
-    Ok(record)
+    put(cx, tx, Record { header, content: earlier.content }, Some(base), &[]).await
 }
 
 /// The header of the next revision; a change is made from the revision its writer saw, or not at all.

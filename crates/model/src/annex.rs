@@ -1,6 +1,6 @@
 //! An annex: what a participant adds to the plan for itself and the coordinator.
 //!
-//! Refuses any wider audience: nobody else may know that it exists.
+//! Refuses any wider audience: nobody else may know that it exists. Asks about what looks like personal data.
 
 use crate::card::Card;
 use crate::id::{Id, Noun};
@@ -64,12 +64,19 @@ pub struct AnnexDraft {
     pub body: String,
     /// Language tag.
     pub lang: String,
+    /// What the writer has looked at: `personal-data:<field>`.
+    pub settled: Vec<String>,
 }
 
 impl AnnexDraft {
     /// The draft that would read back as `annex`.
     pub fn of(annex: &Annex) -> Self {
-        Self { title: annex.title.clone(), body: annex.text.clone(), lang: annex.lang.tag().to_owned() }
+        Self {
+            title: annex.title.clone(),
+            body: annex.text.clone(),
+            lang: annex.lang.tag().to_owned(),
+            settled: Vec::new(),
+        }
     }
 
     /// The annex, or all its problems.
@@ -77,6 +84,8 @@ impl AnnexDraft {
         let mut problems = Problems::none();
         let title = problems.keep(text::required("title", &self.title, 200)).unwrap_or_default();
         let text = problems.keep(text::required("body", &self.body, 20_000)).unwrap_or_default();
+        text::ask_personal("title", &title, &self.settled, &mut problems);
+        text::ask_personal("body", &text, &self.settled, &mut problems);
         let lang = Lang::parse(self.lang.trim());
         if lang.is_none() {
             problems.add(Problem::new("lang", "code-unknown").with("text", self.lang.trim()));

@@ -83,6 +83,8 @@ pub struct Wanted {
     pub from: Option<Day>,
     /// Of this day or before.
     pub to: Option<Day>,
+    /// About which no record of this noun stands: comments that nobody has decided on.
+    pub without: Option<Kind>,
     /// Retracted ones too.
     pub with_retracted: bool,
     /// Oldest first instead of newest first.

@@ -1,6 +1,6 @@
 //! A comment: what a participant says about a clause of the plan, or that it has read the plan.
 //!
-//! Refuses an audience that leaves out the coordinator: nobody could answer it.
+//! Refuses an audience that leaves out the coordinator: nobody could answer it. Asks about what looks like personal data.
 
 use crate::card::Card;
 use crate::id::{Id, Noun};
@@ -83,6 +83,8 @@ pub struct CommentDraft {
     pub lang: String,
     /// Who may read it.
     pub marking: MarkingDraft,
+    /// What the writer has looked at: `personal-data:<field>`.
+    pub settled: Vec<String>,
 }
 
 impl CommentDraft {
@@ -97,6 +99,8 @@ impl CommentDraft {
         let mut problems = Problems::none();
         let text = problems.keep(text::required("remark", &self.remark, 4000)).unwrap_or_default();
         let wording = problems.keep(text::read("wording", &self.wording, 8000)).unwrap_or_default();
+        text::ask_personal("remark", &text, &self.settled, &mut problems);
+        text::ask_personal("wording", &wording, &self.settled, &mut problems);
         let lang = Lang::parse(self.lang.trim());
         if lang.is_none() {
             problems.add(Problem::new("lang", "code-unknown").with("text", self.lang.trim()));
@@ -131,5 +135,20 @@ mod tests {
         let found = draft.check(Id::new(NIL), (&plan, "c9"), &Marking::default(), &[]).unwrap_err();
         let codes: Vec<&str> = found.0.iter().map(|problem| problem.code.as_ref()).collect();
         assert_eq!(codes, ["required", "clause-unknown", "comment-red"]);
+    }
+
+    #[test]
+    fn a_telephone_in_a_comment_is_asked_about_until_its_writer_has_looked_at_it() {
+        let plan = Plan::empty(Id::new(NIL), Names::same("Plan"));
+        let draft = CommentDraft {
+            remark: "Ask the head of the post".to_owned(),
+            wording: "tel. +7 701 555 12 34".to_owned(),
+            lang: "en".to_owned(),
+            ..CommentDraft::default()
+        };
+        let check = |draft: &CommentDraft| draft.check(Id::new(NIL), (&plan, "whole"), &Marking::default(), &[]);
+        let found = check(&draft).unwrap_err();
+        assert_eq!((found.0[0].field.as_str(), found.0[0].code.as_ref()), ("wording", "personal-data"));
+        assert!(check(&CommentDraft { settled: vec!["personal-data:wording".to_owned()], ..draft }).is_ok());
     }
 }

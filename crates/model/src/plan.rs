@@ -6,10 +6,12 @@
 mod difference;
 mod draft;
 mod standing;
+mod step;
 
 pub use difference::{Change, Piece, Touch, changes, words};
-pub use draft::{AskDraft, CLAUSES, ClauseDraft, ConsultDraft, MeasureDraft, TitleDraft};
+pub use draft::{CLAUSES, ClauseDraft, MeasureDraft};
 pub use standing::{Later, Standing, Tally};
+pub use step::{AUDIENCES, AskDraft, ConsultDraft, Rule, TitleDraft};
 
 use crate::card::Card;
 use crate::id::{Id, Noun, RecordId};

@@ -119,15 +119,18 @@ pub struct ProgressDraft {
     pub standing_day: String,
     /// Marking; blank takes the operation's.
     pub marking: MarkingDraft,
+    /// What the writer has looked at: `personal-data:<field>`.
+    pub settled: Vec<String>,
 }
 
 impl ProgressDraft {
-    /// The report with its marking, or all problems.
+    /// The report with its marking, or all problems; `files` is how many come with it, which show something too.
     pub fn check(
         &self,
         recommendation: &RecordId,
         operation: &Operation,
         today: Day,
+        files: usize,
     ) -> Result<(Progress, Marking), Problems> {
         let mut problems = Problems::none();
         let status = problems.keep(must("standing", &self.standing, Standing::parse));
@@ -142,8 +145,11 @@ impl ProgressDraft {
         if status == Some(Standing::NotAccepted) && self.reason.trim().is_empty() {
             problems.add(Problem::new("reason", "not-accepted-needs-reason"));
         }
-        if status == Some(Standing::Done) && self.proof.trim().is_empty() && records.is_empty() {
+        if status == Some(Standing::Done) && self.proof.trim().is_empty() && records.is_empty() && files == 0 {
             problems.add(Problem::new("proof", "done-needs-proof"));
+        }
+        for (field, text) in [("reason", &reason), ("proof", &proof), ("progress_note", &note)] {
+            text::ask_personal(field, text, &self.settled, &mut problems);
         }
         let marking = match self.marking.check(&operation.marking, &operation.participants()) {
             Ok(marking) => Some(marking),

@@ -7,7 +7,7 @@ mod followed;
 
 pub use draft::RecommendationDraft;
 pub(crate) use draft::{must, optional_day, read_records};
-pub use followed::{Addressee, Edition, Followed};
+pub use followed::{Addressee, Edition, Followed, Taken};
 
 use crate::card::Card;
 use crate::id::{Id, Noun, RecordId};

@@ -82,6 +82,8 @@ pub struct ResolutionDraft {
     pub reason: String,
     /// Language tag.
     pub lang: String,
+    /// What the writer has looked at: `personal-data:<field>`.
+    pub settled: Vec<String>,
 }
 
 impl ResolutionDraft {
@@ -98,6 +100,7 @@ impl ResolutionDraft {
         if reason.is_empty() && matches!(decision, Some(Decision::Partly | Decision::Rejected)) {
             problems.add(Problem::new("reason", "resolution-needs-reason"));
         }
+        text::ask_personal("reason", &reason, &self.settled, &mut problems);
         let lang = Lang::parse(self.lang.trim()).unwrap_or_default();
         let (plan, clause) = (comment.plan, comment.clause.clone());
         problems.or(decision.map(|decision| Resolution {

@@ -2,7 +2,7 @@
 //!
 //! Refuses to repair: a text is kept as written or answered with a problem that names the way out.
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
 use crate::time::{ascii_digits, days_of};
 
 /// Characters that reverse or hide what stands beside them: embeddings, overrides, isolates (U+202A..E, U+2066..9).
@@ -36,6 +36,24 @@ pub fn required(field: &str, text: &str, limit: usize) -> Result<String, Problem
 /// of electronic mail. The writer is warned and decides; the rule of WCO CEN and IONICS is non-nominal exchange.
 pub fn looks_personal(text: &str) -> bool {
     has_mail_address(text) || longest_number(text) >= LONG
+}
+
+/// Asks about a free text that looks as if it carried personal data, unless its writer has settled it under the name
+/// `personal-data:<field>`. One rule for every noun, so that the form, the API and an import ask alike.
+pub fn ask_personal(field: &str, text: &str, settled: &[String], problems: &mut Problems) {
+    ask_about(field, looks_personal(text), settled, problems);
+}
+
+/// The same for a text in which a long number is usual, such as the address of an online meeting: only what is written as
+/// one reaches a person is asked about.
+pub fn ask_contact(field: &str, text: &str, settled: &[String], problems: &mut Problems) {
+    ask_about(field, looks_like_contact(text), settled, problems);
+}
+
+fn ask_about(field: &str, looks: bool, settled: &[String], problems: &mut Problems) {
+    if looks && !settled.iter().any(|one| one.strip_prefix("personal-data:") == Some(field)) {
+        problems.add(Problem::new(field, "personal-data"));
+    }
 }
 
 /// Whether a text says how to reach a person: an address of electronic mail, or a number written as a telephone's.
@@ -129,6 +147,20 @@ mod tests {
         ] {
             assert!(looks_personal(number), "{number}");
         }
+    }
+
+    #[test]
+    fn what_looks_personal_is_asked_about_once_and_settled_by_its_field() {
+        let asked = |settled: &[&str]| {
+            let settled: Vec<String> = settled.iter().map(|one| (*one).to_owned()).collect();
+            let mut problems = Problems::none();
+            ask_personal("remark", "passport N12345678", &settled, &mut problems);
+            ask_contact("place", "line 912 345 6789", &settled, &mut problems);
+            problems.0.iter().map(|one| format!("{}:{}", one.field, one.code)).collect::<Vec<_>>()
+        };
+        assert_eq!(asked(&[]), ["remark:personal-data"]);
+        assert_eq!(asked(&["personal-data:wording"]), ["remark:personal-data"], "another field settles nothing");
+        assert_eq!(asked(&["personal-data:remark"]), Vec::<String>::new());
     }
 
     #[test]

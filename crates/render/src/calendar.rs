@@ -4,7 +4,7 @@
 
 use crate::words::{Speech, plain};
 use model::meeting::{Meeting, MeetingStatus};
-use model::record::Record;
+use model::record::{Record, State};
 use model::time::Moment;
 
 /// The most octets in a line, without its end.
@@ -14,16 +14,21 @@ const LINE: usize = 75;
 pub fn invitation(t: Speech, record: &Record<Meeting>) -> String {
     let (meeting, header) = (&record.content, &record.header);
     let status = match meeting.status {
+        _ if header.state == State::Retracted => "CANCELLED",
         MeetingStatus::Cancelled => "CANCELLED",
         MeetingStatus::Planned | MeetingStatus::Held => "CONFIRMED",
     };
     let line = |item: &model::meeting::AgendaItem| match item.at {
-        Some(at) => format!("{:02}:{:02} {}", at / 60, at % 60, item.title),
-        None => item.title.clone(),
+        Some(at) => format!("{:02}:{:02} {}", at / 60, at % 60, item.say(t.lang(), meeting.written_in())),
+        None => item.say(t.lang(), meeting.written_in()).to_owned(),
     };
     let mut told: Vec<String> = meeting.agenda.iter().map(line).collect();
     if !told.is_empty() {
         told.insert(0, format!("{} ({})", plain(&t.say("meeting-agenda")), meeting.zone));
+    }
+    let reason = if header.state == State::Retracted { &header.reason } else { &meeting.reason };
+    if !reason.is_empty() {
+        told.insert(0, reason.clone());
     }
     let summary = format!("SUMMARY;LANGUAGE={}:{}", t.tag(), escaped(meeting.title.say(t.lang())));
     let mut lines = vec![
@@ -111,6 +116,13 @@ mod tests {
         assert_eq!(escaped("a;b,c\\d\ne\r"), "a\\;b\\,c\\\\d\\ne");
         let mut record = meeting();
         record.content.status = MeetingStatus::Cancelled;
-        assert!(invitation(Speech::of(Lang::En), &record).contains("STATUS:CANCELLED\r\n"));
+        record.content.reason = "No line; a date follows".to_owned();
+        record.header.revision = 3;
+        let file = invitation(Speech::of(Lang::En), &record).replace("\r\n ", "");
+        assert!(file.contains("STATUS:CANCELLED\r\n") && file.contains("SEQUENCE:3\r\n"), "{file}");
+        assert!(file.contains("DESCRIPTION:No line\\; a date follows\\n"), "{file}");
+        let mut taken = meeting();
+        taken.header.state = State::Retracted;
+        assert!(invitation(Speech::of(Lang::En), &taken).contains("STATUS:CANCELLED\r\n"));
     }
 }

@@ -217,6 +217,23 @@ impl<'a> Form<'a> {
         self.field(name).amount(unit, units)
     }
 
+    /// What stands under a field whose text looks as if it carried personal data: a tick that its writer has looked at it,
+    /// which travels on once it was made.
+    pub fn settle(&self, name: &str) -> Safe {
+        let value = format!("personal-data:{}", self.path(name));
+        if self.problems_of(name).iter().any(|problem| problem.code == "personal-data") {
+            let label = escape(&self.t.say("incident-right-as-typed"));
+            return Safe::ours(format!(
+                "<label class=\"tick\"><input type=\"checkbox\" name=\"settled\" value=\"{}\"> <span>{label}</span></label>",
+                escape(&value)
+            ));
+        }
+        if self.typed.has("settled", &value) {
+            return Safe::ours(format!("<input type=\"hidden\" name=\"settled\" value=\"{}\">", escape(&value)));
+        }
+        Safe::default()
+    }
+
     /// A value that travels unseen.
     pub fn hidden(&self, name: &str) -> Safe {
         let path = escape(&self.path(name));

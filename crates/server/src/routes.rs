@@ -53,6 +53,7 @@ pub fn routes() -> Vec<Route> {
         page("/operations/{code}/plan",              Member,                             pages::plan::room),
         form("/operations/{code}/plan",              Member, "plan.create",              pages::plan::create),
         page("/plans/{id}",                          Member,                             pages::plan::show),
+        page("/plans/{id}/comments",                 Member,                             pages::comment::list),
         page("/plans/{id}/changes",                  Member,                             pages::plan::changes),
         page("/plans/{id}/edit",                     Member,                             pages::plan::step::ask_title),
         form("/plans/{id}/edit",                     Member, "plan.title",               pages::plan::step::title),
@@ -154,12 +155,16 @@ pub fn routes() -> Vec<Route> {
         // Meetings
         page("/operations/{code}/meetings",          Member,                             pages::meeting::list),
         page("/operations/{code}/meetings/new",      Member,                             pages::meeting::show_new),
-        form("/operations/{code}/meetings/new",      Member, "meeting.create",           pages::meeting::create),
+        form("/operations/{code}/meetings/new",      Member, "meeting.create",           pages::meeting::create).upload(),
         page("/meetings/{id}",                       Member,                             pages::meeting::show),
         page("/meetings/{id}/edit",                  Member,                             pages::meeting::show_edit),
-        form("/meetings/{id}/edit",                  Member, "meeting.change",           pages::meeting::change),
+        form("/meetings/{id}/edit",                  Member, "meeting.change",           pages::meeting::change).upload(),
         page("/meetings/{id}/record",                Member,                             pages::meeting::show_record),
-        form("/meetings/{id}/record",                Member, "meeting.record",           pages::meeting::record),
+        form("/meetings/{id}/record",                Member, "meeting.record",           pages::meeting::record).upload(),
+        page("/meetings/{id}/cancel",                Member,                             pages::meeting::ask_cancel),
+        form("/meetings/{id}/cancel",                Member, "meeting.cancel",           pages::meeting::cancel),
+        page("/meetings/{id}/retract",               Member,                             pages::meeting::ask_retract),
+        form("/meetings/{id}/retract",               Member, "meeting.retract",          pages::meeting::retract),
         page("/meetings/{id}/minutes.html",          Member,                             pages::meeting::minutes),
         page("/meetings/{id}/invitation.ics",        Member,                             pages::meeting::invitation),
 
@@ -173,7 +178,7 @@ pub fn routes() -> Vec<Route> {
         form("/recommendations/{id}/edit",           Member, "recommendation.change",    pages::recommendation::change),
         form("/recommendations/{id}/retract",        Member, "recommendation.retract",   pages::recommendation::retract).on("/recommendations/{id}"),
         page("/recommendations/{id}/progress",       Member,                             pages::recommendation::show_report),
-        form("/recommendations/{id}/progress",       Member, "progress.report",          pages::recommendation::report),
+        form("/recommendations/{id}/progress",       Member, "progress.report",          pages::recommendation::report).upload(),
 
         // Incidents
         page("/operations/{code}/incidents",         Member,                             pages::listing::show),

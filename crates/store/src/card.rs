@@ -203,6 +203,10 @@ impl Conn {
         ));
         sql.append(&seen(eyes, "c"));
         narrow(&mut sql, wanted);
+        if let Some(kind) = wanted.without {
+            let from = " AND NOT EXISTS (SELECT 1 FROM card d WHERE d.about = c.record AND d.kind = ? AND d.state <> 'retracted' AND ";
+            sql.bind(from, params![kind.code()]).append(&seen(eyes, "d")).push(")");
+        }
         if let Some(words) = search::matches(self.engine(), "c.number", &wanted.words) {
             sql.push(" AND ").append(&words);
         }

@@ -62,9 +62,22 @@ fn planning() -> MeetingDraft {
         ends_at: "13:00".to_owned(),
         zone: "Asia/Almaty".to_owned(),
         meeting_mode: "online".to_owned(),
-        agenda: "10:00 Opening\n10:15 What the edition of 2019 recommended\n10:45 The plan, clause by clause\n\
-                 12:15 Laboratories: what each can identify\n12:45 Decisions"
-            .to_owned(),
+        agenda: Names::default()
+            .with(
+                Lang::En,
+                "10:00 Opening\n10:15 What the edition of 2019 recommended\n10:45 The plan, clause by clause\n\
+                 12:15 Laboratories: what each can identify\n12:45 Decisions",
+            )
+            .with(
+                Lang::Ru,
+                "Открытие\nЧто рекомендовано по итогам 2019 года\nПлан по разделам\n\
+                 Лаборатории: что определяет каждая\nРешения",
+            )
+            .with(
+                Lang::Fa,
+                "گشایش\nتوصیه‌های دورهٔ ۲۰۱۹\nبرنامه، بند به بند\nآزمایشگاه‌ها: هر یک چه چیزی را شناسایی می‌کند\nتصمیم‌ها",
+            ),
+        agreed_in: "en".to_owned(),
         meeting_status: "held".to_owned(),
         ..MeetingDraft::default()
     }
@@ -91,6 +104,7 @@ fn minutes() -> MinutesDraft {
                 "آزمایشگاه‌ها در مرحلهٔ فعال، طیف مواد جدید را مبادله می‌کنند.",
             ),
         ],
+        settled: Vec::new(),
     }
 }
 
@@ -106,7 +120,11 @@ fn debrief() -> MeetingDraft {
         zone: "Asia/Almaty".to_owned(),
         meeting_mode: "hybrid".to_owned(),
         meeting_place: "Almaty".to_owned(),
-        agenda: "10:00 Results\n12:00 What held us up\n14:00 Recommendations for the next edition".to_owned(),
+        agenda: Names::default()
+            .with(Lang::Ru, "10:00 Итоги\n12:00 Что мешало\n14:00 Рекомендации для следующего выпуска")
+            .with(Lang::En, "Results\nWhat held us up\nRecommendations for the next edition")
+            .with(Lang::Fa, "نتایج\nآنچه مانع کار شد\nتوصیه‌ها برای دورهٔ بعد"),
+        agreed_in: "ru".to_owned(),
         meeting_status: "planned".to_owned(),
         ..MeetingDraft::default()
     }

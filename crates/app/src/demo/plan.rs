@@ -11,7 +11,7 @@ use model::acceptance::{Acceptance, AcceptanceLevel, Reservation};
 use model::agency::Agency;
 use model::annex::Annex;
 use model::comment::{Comment, CommentKind};
-use model::id::{Id, Noun};
+use model::id::{Id, Noun, RecordId};
 use model::incident::Setting;
 use model::lang::Lang;
 use model::marking::{Audience, Marking};
@@ -55,6 +55,9 @@ struct ClauseLine {
     before: Option<Names>,
     #[serde(default)]
     since: u32,
+    /// Which recommendation of the edition before it carries, from 1.
+    #[serde(default)]
+    carries: usize,
     #[serde(default)]
     measures: Vec<MeasureLine>,
 }
@@ -125,10 +128,16 @@ struct Desk<'a> {
 }
 
 /// Puts the plan with everything that was said about it.
-pub(super) async fn put(cx: &Cx, tx: &mut Tx, operation: &Operation, agencies: &[Agency]) -> Result<()> {
+pub(super) async fn put(
+    cx: &Cx,
+    tx: &mut Tx,
+    operation: &Operation,
+    agencies: &[Agency],
+    recommended: &[RecordId],
+) -> Result<()> {
     let told: Told = toml::from_str(FILE).map_err(|error| Error::Broken(Box::new(error)))?;
     let desk = Desk { cx, operation, agencies };
-    let (first, second) = desk.versions(&told);
+    let (first, second) = desk.versions(&told, recommended);
     desk.put(tx, "CARICC", "centre", told.sent, operation.marking.clone(), Lang::En, first.clone()).await?;
     desk.put(tx, "CARICC", "centre", told.asked, operation.marking.clone(), Lang::En, second.clone()).await?;
     for code in &told.read {
@@ -152,7 +161,7 @@ pub(super) async fn put(cx: &Cx, tx: &mut Tx, operation: &Operation, agencies: &
 
 impl Desk<'_> {
     /// The version that was commented on, and the one that was accepted.
-    fn versions(&self, told: &Told) -> (Plan, Plan) {
+    fn versions(&self, told: &Told, recommended: &[RecordId]) -> (Plan, Plan) {
         let mut first = Plan::empty(self.cx.mint(), told.title.clone());
         let mut all = Vec::new();
         for line in &told.clauses {
@@ -162,7 +171,7 @@ impl Desk<'_> {
                 lang: line.lang,
                 heading: line.heading.clone(),
                 text: line.text.clone(),
-                recommendation: None,
+                recommendation: line.carries.checked_sub(1).and_then(|at| recommended.get(at).cloned()),
                 issued: u32::try_from(own.len()).unwrap_or_default(),
                 measures: own,
             };

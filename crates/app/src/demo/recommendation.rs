@@ -98,20 +98,22 @@ const NOW: Line = Line {
     ],
 };
 
-/// Puts those of the edition before, and the one of the meeting.
+/// Puts those of the edition before, and the one of the meeting; the identifiers of the former.
 pub(super) async fn put(
     cx: &Cx,
     tx: &mut Tx,
     (earlier, operation): (Option<&Operation>, &Operation),
     agencies: &[Agency],
     meeting: &RecordId,
-) -> Result<()> {
+) -> Result<Vec<RecordId>> {
+    let mut before = Vec::new();
     if let Some(earlier) = earlier {
         for line in &EARLIER {
-            put_line(cx, tx, (earlier, line, "2020-11-18"), agencies, None).await?;
+            before.push(put_line(cx, tx, (earlier, line, "2020-11-18"), agencies, None).await?);
         }
     }
-    put_line(cx, tx, (operation, &NOW, "2021-06-22"), agencies, Some(meeting)).await
+    put_line(cx, tx, (operation, &NOW, "2021-06-22"), agencies, Some(meeting)).await?;
+    Ok(before)
 }
 
 async fn put_line(
@@ -120,7 +122,7 @@ async fn put_line(
     (operation, line, written): (&Operation, &Line, &str),
     agencies: &[Agency],
     meeting: Option<&RecordId>,
-) -> Result<()> {
+) -> Result<RecordId> {
     let at = moment(cx, written);
     let (content, marking) = draft(line, meeting).check(operation, at.day(), None)?;
     let id: RecommendationId = cx.mint();
@@ -129,13 +131,13 @@ async fn put_line(
     tx.put_shared(&mut kept, None).await?;
     for (code, standing, day, said) in line.reports {
         let at = moment(cx, day);
-        let (content, marking) = report(standing, said).check(&kept.header.id, operation, at.day())?;
+        let (content, marking) = report(standing, said).check(&kept.header.id, operation, at.day(), 0)?;
         let id: ProgressId = cx.mint();
         let mut header = record::header(cx, operation, id, Kind::Progress, marking, None);
         header = Header { author_role: Role::ContactPoint, ..written_by(header, agencies, code, at) };
         tx.put_shared(&mut Record { header, content }, None).await?;
     }
-    Ok(())
+    Ok(kept.header.id)
 }
 
 fn draft(line: &Line, meeting: Option<&RecordId>) -> RecommendationDraft {

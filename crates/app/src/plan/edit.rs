@@ -7,11 +7,11 @@ use super::participants;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::must_be_open;
-use crate::record::{Found, find_shared, owner, revise};
+use crate::record::{Found, all_eyes, find_shared, is_seen, owner, revise};
 use model::id::RecordId;
 use model::permission::Action;
 use model::plan::{Clause, ClauseDraft, Plan, Step, TitleDraft};
-use model::problem::Problem;
+use model::problem::{Problem, Problems};
 use model::record::Record;
 use model::stage::Work;
 use store::Tx;
@@ -90,9 +90,34 @@ pub async fn put_clause(
     };
     let known = participants(found.seen.operation(), cx.now().day());
     let (clause, place) = draft.check(&earlier, &known)?;
+    must_see_links(cx, &mut tx, &earlier, &clause).await?;
     let own = clause.id.clone();
     plan.put(clause, place);
     Ok((keep(cx, tx, &found, plan).await?, own))
+}
+
+/// A problem for each recommendation or finding that is newly named and that the writer does not see. What the clause
+/// named before stays: it came from the edition before, or from somebody who saw it.
+async fn must_see_links(cx: &Cx, tx: &mut Tx, earlier: &Clause, clause: &Clause) -> Result<()> {
+    let eyes = all_eyes(cx, tx).await?;
+    let before = links(earlier);
+    let mut problems = Problems::none();
+    for (field, id) in links(clause) {
+        if !before.iter().any(|(_, was)| *was == id) && !is_seen(tx, &eyes, &id).await? {
+            problems.add(Problem::new(field, "record-unseen").with("text", id));
+        }
+    }
+    Ok(problems.or(Some(()))?)
+}
+
+/// The records that a clause names, each with its field.
+fn links(clause: &Clause) -> Vec<(String, RecordId)> {
+    let own = clause.recommendation.iter().map(|id| ("recommendation".to_owned(), id.clone()));
+    let of_measures = clause.measures.iter().enumerate().flat_map(|(place, measure)| {
+        let named = [("recommendation", &measure.recommendation), ("finding", &measure.finding)];
+        named.into_iter().filter_map(move |(name, id)| Some((format!("measures.{place}.{name}"), id.clone()?)))
+    });
+    own.chain(of_measures).collect()
 }
 
 /// The clause of that identifier, or one with nothing but it where it was removed and is put back.

@@ -9,15 +9,14 @@ use super::{Version, current, participants, versions};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::find;
-use crate::record::{Found, add, begin_in, eyes_of, header, next as next_header};
-use model::card::Wanted;
+use crate::recommendation;
+use crate::record::{Found, add, begin_in, header, next as next_header};
 use model::id::RecordId;
 use model::marking::{Audience, Marking};
 use model::operation::Operation;
 use model::permission::Action;
 use model::plan::{AskDraft, Asked, ConsultDraft, Measure, Plan, Standing, Start, Step};
 use model::problem::Problem;
-use model::recommendation::Recommendation;
 use model::record::{Header, Kind, Record};
 use model::stage::Work;
 use model::text;
@@ -28,9 +27,14 @@ fn unsent(operation: &Operation) -> Marking {
     Marking { audience: Audience::AmberStrict, recipients: Vec::new(), ..operation.marking.clone() }
 }
 
-/// What is sent out is for the operation's participants at least.
-fn sent(operation: &Operation) -> Marking {
-    Marking { audience: operation.marking.audience.max(Audience::Amber), ..operation.marking.clone() }
+/// Who reads what is sent out, as its coordinator chose.
+fn sent(operation: &Operation, audience: Audience) -> Marking {
+    Marking { audience, ..operation.marking.clone() }
+}
+
+/// Whom a version was sent to already; nobody where it was not.
+fn sent_to(found: &Found<Plan>) -> Option<Audience> {
+    found.record.content.sent.map(|_| found.record.header.marking.audience)
 }
 
 /// Begins the plan of an operation.
@@ -52,7 +56,7 @@ pub async fn create(cx: &Cx, code: &str, start: &str) -> Result<Record<Plan>> {
 }
 
 /// The plan of the edition before, as far as the caller may see it, without its days; and a clause for each recommendation
-/// of that edition that no plan carries yet.
+/// of that edition that is not settled and that no plan carries yet.
 async fn from_previous(cx: &Cx, tx: &mut Tx, operation: &Operation, empty: Plan) -> Result<Plan> {
     let none = || Problem::new("start", "plan-previous-none").with("code", &operation.previous);
     let earlier = match find(cx, tx, &operation.previous).await {
@@ -67,10 +71,8 @@ async fn from_previous(cx: &Cx, tx: &mut Tx, operation: &Operation, empty: Plan)
     if let Some(source) = source {
         plan = Plan { clauses: source.record.content.clauses.clone(), issued: source.record.content.issued, ..plan };
     }
-    let open = Wanted { status: vec!["open".to_owned()], oldest_first: true, ..Wanted::default() };
-    let recommended: Vec<Record<Recommendation>> = tx.shared_all(&[eyes_of(&earlier)], &open).await?;
-    for record in recommended {
-        let clause = outline::carrying(&record, &earlier.operation().code, plan.issue())?;
+    for followed in recommendation::open(cx, tx, &earlier).await? {
+        let clause = outline::carrying(&followed.record, &earlier.operation().code, plan.issue())?;
         plan.put(clause, usize::MAX);
     }
     for measure in plan.clauses.iter_mut().flat_map(|clause| clause.measures.iter_mut()) {
@@ -79,8 +81,13 @@ async fn from_previous(cx: &Cx, tx: &mut Tx, operation: &Operation, empty: Plan)
     if plan.clauses.is_empty() { Err(none().into()) } else { Ok(plan) }
 }
 
-async fn keep(cx: &Cx, mut tx: Tx, found: &Found<Plan>, base: u32, plan: Plan) -> Result<Record<Plan>> {
-    let marking = sent(found.seen.operation());
+async fn keep(
+    cx: &Cx,
+    mut tx: Tx,
+    found: &Found<Plan>,
+    base: u32,
+    (plan, marking): (Plan, Marking),
+) -> Result<Record<Plan>> {
     let header = Header { marking, ..next_header(cx, &found.record.header, base)? };
     let mut record = Record { header, content: plan };
     tx.put_shared(&mut record, Some(base)).await?;
@@ -100,9 +107,11 @@ pub async fn consult(cx: &Cx, id: &RecordId, base: u32, draft: &ConsultDraft) ->
         return Err(Error::Refused("plan-step"));
     }
     must_have_clauses(plan)?;
-    let due = Some(draft.check(cx.now().day())?);
-    let plan = Plan { step: Step::OutForComment, due, sent: plan.sent.or(Some(cx.now())), ..plan.clone() };
-    keep(cx, tx, &found, base, plan).await
+    let operation = found.seen.operation();
+    let (due, audience) = draft.check(cx.now().day(), operation.marking.audience, sent_to(&found))?;
+    let plan = Plan { step: Step::OutForComment, due: Some(due), sent: plan.sent.or(Some(cx.now())), ..plan.clone() };
+    let marking = sent(operation, audience);
+    keep(cx, tx, &found, base, (plan, marking)).await
 }
 
 /// Sends a version out for acceptance, under a rule: all who take part today, or some of them.
@@ -117,12 +126,13 @@ pub async fn ask(cx: &Cx, id: &RecordId, base: u32, draft: &AskDraft) -> Result<
     if current(&all).is_some_and(|newest| newest.record.content.version > plan.version) {
         return Err(Error::Refused("plan-superseded"));
     }
-    let today = cx.now().day();
-    let participants = participants(found.seen.operation(), today);
-    let (due, from, needed) = draft.check(today, participants.len())?;
-    let asked = Some(Asked { on: today, due, from, participants, needed });
+    let (today, operation) = (cx.now().day(), found.seen.operation());
+    let participants = participants(operation, today);
+    let rule = draft.check(today, participants.len(), operation.marking.audience, sent_to(&found))?;
+    let asked = Some(Asked { on: today, due: rule.due, from: rule.from, participants, needed: rule.needed });
     let plan = Plan { step: Step::OutForAcceptance, asked, sent: plan.sent.or(Some(cx.now())), ..plan.clone() };
-    keep(cx, tx, &found, base, plan).await
+    let marking = sent(operation, rule.audience);
+    keep(cx, tx, &found, base, (plan, marking)).await
 }
 
 /// Begins the version after the newest one that was sent out.
@@ -149,5 +159,6 @@ pub async fn close(cx: &Cx, id: &RecordId, base: u32, reason: &str) -> Result<Re
         return Err(Error::Refused("plan-step"));
     }
     let reason = text::required("reason", reason, 2000)?;
-    keep(cx, tx, &found, base, Plan { step: Step::Closed, reason, ..plan.clone() }).await
+    let marking = found.record.header.marking.clone();
+    keep(cx, tx, &found, base, (Plan { step: Step::Closed, reason, ..plan.clone() }, marking)).await
 }

@@ -3,9 +3,10 @@
 //! Refuses a standing that its reader could not trace: it is computed from the reports the reader may see, and from no
 //! others.
 
+use super::taken;
 use crate::cx::Cx;
 use crate::error::Result;
-use crate::record::{all_eyes, is_seen};
+use crate::record::{all_seen, eyes_of, is_seen};
 use model::card::Wanted;
 use model::id::RecordId;
 use model::operation::Operation;
@@ -60,10 +61,13 @@ pub(super) async fn follow(
         all.push(Followed::of(operation, record, &reports, today));
     }
     all.retain(|one| is_asked(one, asked));
-    // What is named may belong to another operation of the reader's.
-    let eyes = all_eyes(cx, view).await?;
+    // What is named may belong to another operation of the reader's, and so may the plan that carries it on.
+    let places = all_seen(cx, view).await?;
+    let eyes: Vec<Eyes> = places.iter().map(eyes_of).collect();
+    let plans = taken::plans(view, &places).await?;
     for one in &mut all {
         keep_seen(view, &eyes, one).await?;
+        one.taken = taken::of(view, &places, &plans, &one.record).await?;
     }
     Ok(all)
 }

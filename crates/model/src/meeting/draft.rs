@@ -1,8 +1,10 @@
 //! A meeting as typed, and its way to being true.
 //!
-//! Refuses an hour that its zone does not have on that day, an end before the beginning, and an invitation to what is past.
+//! Refuses an hour that its zone does not have on that day, an end before the beginning, an invitation to what is past, and
+//! an agenda whose languages do not say the same points. Asks about what looks like personal data.
 
 use super::{AgendaItem, Meeting, MeetingMode, MeetingStatus};
+use crate::lang::Lang;
 use crate::marking::{Marking, MarkingDraft, coded};
 use crate::names::Names;
 use crate::operation::Operation;
@@ -32,8 +34,10 @@ pub struct MeetingDraft {
     pub meeting_mode: String,
     /// Place or address.
     pub meeting_place: String,
-    /// A point a line, its time first where it has one.
-    pub agenda: String,
+    /// Tag of the language in which it was written; blank for the first one written.
+    pub agreed_in: String,
+    /// Per language a point a line, in the same order; its time first in the original where it has one.
+    pub agenda: Names,
     /// Participant codes; none for everybody.
     pub invited: Vec<String>,
     /// Identifiers of records.
@@ -42,6 +46,8 @@ pub struct MeetingDraft {
     pub meeting_status: String,
     /// Marking; blank takes the operation's.
     pub marking: MarkingDraft,
+    /// What the writer has looked at: `personal-data:<field>`.
+    pub settled: Vec<String>,
 }
 
 /// `13:05` of minutes since midnight.
@@ -52,10 +58,15 @@ fn clock(minutes: u16) -> String {
 impl MeetingDraft {
     /// The draft that would read back as `meeting`.
     pub fn of(meeting: &Meeting, marking: &Marking) -> Self {
-        let line = |item: &AgendaItem| match item.at {
+        let original = meeting.written_in();
+        let line = |item: &AgendaItem, lang: Lang| match item.at.filter(|_| lang == original) {
             Some(at) => format!("{} {}", clock(at), item.title),
-            None => item.title.clone(),
+            None => item.say(lang, original).to_owned(),
         };
+        let agenda = meeting.agenda_languages().into_iter().fold(Names::default(), |all, lang| {
+            let lines: Vec<String> = meeting.agenda.iter().map(|item| line(item, lang)).collect();
+            all.with(lang, &lines.join("\n"))
+        });
         Self {
             meeting_title: meeting.title.clone(),
             meeting_day: meeting.day.to_string(),
@@ -64,11 +75,13 @@ impl MeetingDraft {
             zone: meeting.zone.clone(),
             meeting_mode: meeting.mode.code().to_owned(),
             meeting_place: meeting.place.clone(),
-            agenda: meeting.agenda.iter().map(line).collect::<Vec<_>>().join("\n"),
+            agreed_in: meeting.original.map_or_else(String::new, |lang| lang.tag().to_owned()),
+            agenda,
             invited: meeting.invited.iter().map(ToString::to_string).collect(),
             papers: meeting.papers.iter().map(ToString::to_string).collect(),
             meeting_status: meeting.status.code().to_owned(),
             marking: MarkingDraft::of(marking),
+            settled: Vec::new(),
         }
     }
 
@@ -84,6 +97,7 @@ impl MeetingDraft {
         if self.meeting_title.is_empty() {
             problems.add(Problem::new("meeting_title", "required"));
         }
+        let original = self.check_original(&mut problems);
         let hours = self.check_hours(&mut problems);
         let mode = problems.keep(must("meeting_mode", &self.meeting_mode, MeetingMode::parse));
         let place = problems.keep(text::read("meeting_place", &self.meeting_place, 500)).unwrap_or_default();
@@ -93,7 +107,8 @@ impl MeetingDraft {
         if let Some((hours, status)) = hours.as_ref().zip(status) {
             check_time(hours, status, now, earlier, &mut problems);
         }
-        let agenda = self.check_agenda(&mut problems);
+        let agenda = self.check_agenda(original, &mut problems);
+        self.ask_personal(&place, &mut problems);
         let invited = self.check_invited(operation, &mut problems);
         let papers = read_records("papers", &self.papers, &mut problems);
         let marking = match self.marking.check(&operation.marking, &operation.participants()) {
@@ -107,6 +122,7 @@ impl MeetingDraft {
         problems.or(parts.map(|(((hours, mode), status), marking)| {
             let made = Meeting {
                 title,
+                original: Some(original),
                 day: hours.day,
                 from: hours.from,
                 to: hours.to,
@@ -121,6 +137,9 @@ impl MeetingDraft {
                 attendance: earlier.map_or_else(Vec::new, |earlier| earlier.attendance.clone()),
                 decisions: earlier.map_or_else(Vec::new, |earlier| earlier.decisions.clone()),
                 status,
+                reason: earlier
+                    .filter(|_| status == MeetingStatus::Cancelled)
+                    .map_or_else(String::new, |was| was.reason.clone()),
             };
             (made, marking)
         }))
@@ -142,15 +161,47 @@ impl MeetingDraft {
         starts.zip(ends).map(|(starts, ends)| Hours { day, from, to, starts, ends })
     }
 
-    fn check_agenda(&self, problems: &mut Problems) -> Vec<AgendaItem> {
-        let typed = problems.keep(text::read("agenda", &self.agenda, 8000)).unwrap_or_default();
-        let line = |line: &str| match line.split_once(char::is_whitespace) {
-            Some((first, rest)) if read_time("", first).is_ok() => {
-                AgendaItem { at: read_time("", first).ok(), title: rest.trim().to_owned() }
+    /// The language it was written in: one that the agenda has, where there is an agenda, else one of the title's.
+    fn check_original(&self, problems: &mut Problems) -> Lang {
+        let written = if self.agenda.is_empty() { &self.meeting_title } else { &self.agenda };
+        let first = written.iter().map(|(lang, _)| lang).next().unwrap_or_default();
+        let named = Lang::parse(self.agreed_in.trim());
+        if named.is_none() && !self.agreed_in.trim().is_empty() {
+            problems.add(Problem::new("agreed_in", "code-unknown").with("text", self.agreed_in.trim()));
+        }
+        if named.is_some_and(|lang| !written.is_empty() && written.exact(lang).is_none()) {
+            problems.add(Problem::new("agreed_in", "original-missing"));
+        }
+        named.filter(|lang| written.exact(*lang).is_some()).unwrap_or(first)
+    }
+
+    /// The points as the original says them; every other language says as many, in the same order.
+    fn check_agenda(&self, original: Lang, problems: &mut Problems) -> Vec<AgendaItem> {
+        let typed = self.agenda.check("agenda", 8000, problems);
+        let mut items: Vec<AgendaItem> = points(typed.exact(original).unwrap_or_default()).collect();
+        for (lang, text) in typed.iter().filter(|(lang, _)| *lang != original) {
+            let others: Vec<AgendaItem> = points(text).collect();
+            if others.len() != items.len() {
+                let field = format!("agenda.{}", lang.tag());
+                problems
+                    .add(Problem::new(field, "agenda-lines").with("count", others.len()).with("wanted", items.len()));
+                continue;
             }
-            _ => AgendaItem { at: None, title: line.to_owned() },
-        };
-        typed.lines().map(str::trim).filter(|text| !text.is_empty()).map(line).collect()
+            for (item, other) in items.iter_mut().zip(others) {
+                item.translated = std::mem::take(&mut item.translated).with(lang, &other.title);
+            }
+        }
+        items
+    }
+
+    /// Asks about titles, place and agenda; an address of the line has long numbers by nature.
+    fn ask_personal(&self, place: &str, problems: &mut Problems) {
+        text::ask_contact("meeting_place", place, &self.settled, problems);
+        for (field, names) in [("meeting_title", &self.meeting_title), ("agenda", &self.agenda)] {
+            for (lang, said) in names.iter() {
+                text::ask_personal(&format!("{field}.{}", lang.tag()), said, &self.settled, problems);
+            }
+        }
     }
 
     fn check_invited(&self, operation: &Operation, problems: &mut Problems) -> Vec<ParticipantCode> {
@@ -164,6 +215,17 @@ impl MeetingDraft {
         }
         all
     }
+}
+
+/// The points of an agenda, a line each: its time first where it has one.
+fn points(typed: &str) -> impl Iterator<Item = AgendaItem> {
+    let point = |line: &str| match line.split_once(char::is_whitespace) {
+        Some((first, rest)) if read_time("", first).is_ok() => {
+            AgendaItem { at: read_time("", first).ok(), title: rest.trim().to_owned(), translated: Names::default() }
+        }
+        _ => AgendaItem { at: None, title: line.to_owned(), translated: Names::default() },
+    };
+    typed.lines().map(str::trim).filter(|text| !text.is_empty()).map(point)
 }
 
 struct Hours {
@@ -192,6 +254,10 @@ fn check_time(hours: &Hours, status: MeetingStatus, now: Moment, earlier: Option
     let same = earlier.is_some_and(|earlier| earlier.starts == hours.starts);
     if status == MeetingStatus::Planned && hours.starts < now && !same {
         problems.add(Problem::new("meeting_day", "meeting-past"));
+    }
+    let was = earlier.map(|earlier| earlier.status);
+    if status == MeetingStatus::Cancelled && was != Some(MeetingStatus::Cancelled) {
+        problems.add(Problem::new("meeting_status", "meeting-cancel-apart"));
     }
     if status == MeetingStatus::Held && hours.starts > now {
         problems.add(Problem::new("meeting_status", "meeting-not-yet"));

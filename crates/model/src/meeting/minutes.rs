@@ -1,6 +1,7 @@
 //! What is recorded after a meeting: how many came, and what was decided.
 //!
-//! Refuses a number that is none, and a decision that says nothing.
+//! Refuses a number that is none, and a decision that says nothing. Asks about what looks like personal data: who came is a
+//! number.
 
 use super::{Attendance, Decision, Meeting, MeetingStatus, Profession};
 use crate::names::Names;
@@ -34,6 +35,8 @@ pub struct MinutesDraft {
     pub attendance: Vec<AttendanceDraft>,
     /// Decisions in their order, each a text per language; blank ones are none.
     pub decisions: Vec<Names>,
+    /// What the writer has looked at: `personal-data:<field>`.
+    pub settled: Vec<String>,
 }
 
 impl MinutesDraft {
@@ -55,6 +58,7 @@ impl MinutesDraft {
         Self {
             attendance: operation.participants().into_iter().map(line).collect(),
             decisions: meeting.decisions.iter().map(|one| one.text.clone()).collect(),
+            settled: Vec::new(),
         }
     }
 
@@ -71,9 +75,14 @@ impl MinutesDraft {
         let mut decisions = Vec::new();
         for (place, text) in self.decisions.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let text = text.check(&format!("decisions.{place}"), 4000, &mut problems);
+            for (lang, said) in text.iter() {
+                let field = format!("decisions.{place}.{}", lang.tag());
+                crate::text::ask_personal(&field, said, &self.settled, &mut problems);
+            }
             decisions.push(Decision { number: u32::try_from(decisions.len() + 1).unwrap_or(u32::MAX), text });
         }
-        let held = Meeting { attendance, decisions, status: MeetingStatus::Held, ..meeting.clone() };
+        let held =
+            Meeting { attendance, decisions, status: MeetingStatus::Held, reason: String::new(), ..meeting.clone() };
         problems.or(Some(held))
     }
 }

@@ -1,6 +1,6 @@
-//! Clauses, measures and steps of a plan as typed, and their way to being true.
+//! Clauses and measures of a plan as typed, and their way to being true.
 //!
-//! Refuses a clause without words in the language it was written in, days that have passed, and a rule that nobody can meet.
+//! Refuses a clause without words in the language it was written in, and a measure that ends before it begins.
 
 use super::{Clause, Measure};
 use crate::id::RecordId;
@@ -222,7 +222,7 @@ impl ClauseDraft {
     }
 }
 
-fn day(field: &str, text: &str, problems: &mut Problems) -> Option<Day> {
+pub(super) fn day(field: &str, text: &str, problems: &mut Problems) -> Option<Day> {
     let text = text.trim();
     if text.is_empty() { None } else { problems.keep(read_day(field, text)).map(|written| written.day) }
 }
@@ -233,91 +233,6 @@ fn record(field: &str, text: &str, problems: &mut Problems) -> Option<RecordId> 
         return None;
     }
     problems.keep(text.parse().map_err(|_| Problem::new(field, "record-unknown").with("text", text)))
-}
-
-/// A day by which others answer: needed, and not in the past.
-fn due(field: &str, text: &str, today: Day, problems: &mut Problems) -> Option<Day> {
-    let typed = problems.keep(text::required(field, text, 40))?;
-    let day = problems.keep(read_day(field, &typed))?.day;
-    if day < today {
-        problems.add(Problem::new(field, "plan-due-past").with("day", day).with("today", today));
-        return None;
-    }
-    Some(day)
-}
-
-/// Title of a version and what is new in it, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct TitleDraft {
-    /// Title per language.
-    pub title: Names,
-    /// What is new.
-    pub note: String,
-}
-
-impl TitleDraft {
-    /// Title and note, or all their problems.
-    pub fn check(&self) -> Result<(Names, String), Problems> {
-        let mut problems = Problems::none();
-        let title = self.title.check("title", 200, &mut problems);
-        if self.title.is_empty() {
-            problems.add(Problem::new("title.en", "required"));
-        }
-        let note = problems.keep(text::read("note", &self.note, 2000)).unwrap_or_default();
-        problems.or(Some((title, note)))
-    }
-}
-
-/// Sending out for comment, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ConsultDraft {
-    /// The last day for comments.
-    pub due: String,
-}
-
-impl ConsultDraft {
-    /// The last day for comments, or its problem.
-    pub fn check(&self, today: Day) -> Result<Day, Problems> {
-        let mut problems = Problems::none();
-        let day = due("due", &self.due, today, &mut problems);
-        problems.or(day)
-    }
-}
-
-/// Sending out for acceptance, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct AskDraft {
-    /// The last day for answers.
-    pub due: String,
-    /// The first day in force; the day of sending where blank.
-    pub from: String,
-    /// How many are enough; all where blank.
-    pub needed: String,
-}
-
-impl AskDraft {
-    /// Last day, first day in force, and how many are enough among `asked`; or all problems.
-    pub fn check(&self, today: Day, asked: usize) -> Result<(Day, Day, Option<u32>), Problems> {
-        let mut problems = Problems::none();
-        let due = due("due", &self.due, today, &mut problems);
-        let from = day("from", &self.from, &mut problems).unwrap_or(today);
-        let needed = match self.needed.trim() {
-            "" => None,
-            text => {
-                let number = crate::time::ascii_digits(text).parse::<u32>().ok();
-                let fits =
-                    number.filter(|number| *number > 0 && usize::try_from(*number).is_ok_and(|number| number <= asked));
-                if fits.is_none() {
-                    problems.add(Problem::new("needed", "number-range").with("min", 1).with("max", asked));
-                }
-                fits
-            }
-        };
-        problems.or(due.map(|due| (due, from, needed)))
-    }
 }
 
 #[cfg(test)]
@@ -356,23 +271,5 @@ mod tests {
         let draft = ClauseDraft { measures: vec![one(""), one("m2"), one("m2"), one("m9")], ..clause() };
         let read = draft.check(&old, &[]).unwrap().0;
         assert_eq!(read.measures.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["m3", "m2", "m4", "m5"]);
-    }
-
-    #[test]
-    fn a_due_day_that_has_passed_names_today() {
-        let today: Day = "2021-07-01".parse().unwrap();
-        let found = ConsultDraft { due: "30.06.2021".to_owned() }.check(today).unwrap_err();
-        assert_eq!((found.0[0].field.as_str(), found.0[0].code.as_ref()), ("due", "plan-due-past"));
-        assert!(ConsultDraft { due: "2021-07-01".to_owned() }.check(today).is_ok());
-    }
-
-    #[test]
-    fn a_rule_that_nobody_can_meet_is_refused() {
-        let today: Day = "2021-07-01".parse().unwrap();
-        let ask =
-            |needed: &str| AskDraft { due: "2021-07-10".to_owned(), needed: needed.to_owned(), ..AskDraft::default() };
-        assert!(ask("4").check(today, 3).is_err() && ask("0").check(today, 3).is_err());
-        assert_eq!(ask("۲").check(today, 3).unwrap().2, Some(2));
-        assert_eq!(ask("").check(today, 3).unwrap().2, None);
     }
 }

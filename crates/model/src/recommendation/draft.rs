@@ -46,12 +46,14 @@ pub struct RecommendationDraft {
     pub due_was: bool,
     /// Day on which it is looked at again.
     pub review: String,
-    /// Identifier of the plan that carries it on.
+    /// Identifier of the plan that carries it on; `pln_…#c4` names the clause with it, as the address of a page does.
     pub plan: String,
     /// Id of the clause in it.
     pub clause: String,
     /// Marking; blank takes the operation's.
     pub marking: MarkingDraft,
+    /// What the writer has looked at: `personal-data:<field>`.
+    pub settled: Vec<String>,
 }
 
 impl RecommendationDraft {
@@ -77,6 +79,7 @@ impl RecommendationDraft {
             plan: carried.map_or_else(String::new, |carried| carried.plan.to_string()),
             clause: carried.map_or_else(String::new, |carried| carried.clause.clone()),
             marking: MarkingDraft::of(marking),
+            settled: Vec::new(),
         }
     }
 
@@ -122,17 +125,20 @@ impl RecommendationDraft {
     }
 
     fn check_text(&self, problems: &mut Problems) -> (Names, Lang) {
-        let text = self.recommended.check("recommended", 4000, problems);
+        let all = self.recommended.check("recommended", 4000, problems);
         if self.recommended.is_empty() {
             problems.add(Problem::new("recommended", "required"));
         }
-        let first = text.iter().map(|(lang, _)| lang).next().unwrap_or_default();
+        for (lang, said) in all.iter() {
+            text::ask_personal(&format!("recommended.{}", lang.tag()), said, &self.settled, problems);
+        }
+        let first = all.iter().map(|(lang, _)| lang).next().unwrap_or_default();
         let named = Lang::parse(&self.agreed_in);
-        let original = named.filter(|lang| text.exact(*lang).is_some()).unwrap_or(first);
-        if named.is_some_and(|lang| !text.is_empty() && text.exact(lang).is_none()) {
+        let original = named.filter(|lang| all.exact(*lang).is_some()).unwrap_or(first);
+        if named.is_some_and(|lang| !all.is_empty() && all.exact(lang).is_none()) {
             problems.add(Problem::new("agreed_in", "original-missing"));
         }
-        (text, original)
+        (all, original)
     }
 
     fn check_addressees(&self, operation: &Operation, problems: &mut Problems) -> Vec<ParticipantCode> {
@@ -163,8 +169,10 @@ impl RecommendationDraft {
     }
 
     fn check_carried(&self, problems: &mut Problems) -> Option<CarriedBy> {
-        let plan = problems.keep(optional_record("plan", &self.plan, &["pln"])).flatten();
-        let clause = problems.keep(text::read("clause", &self.clause, 60)).unwrap_or_default();
+        let (named, part) = self.plan.trim().split_once('#').unwrap_or((self.plan.trim(), ""));
+        let typed = if part.is_empty() { self.clause.as_str() } else { part };
+        let plan = problems.keep(optional_record("plan", named, &["pln"])).flatten();
+        let clause = problems.keep(text::read("clause", typed, 60)).unwrap_or_default();
         if plan.is_none() && self.plan.trim().is_empty() && !clause.is_empty() {
             problems.add(Problem::new("plan", "clause-without-plan"));
         }

@@ -3,6 +3,7 @@
 //! Refuses to guess: an addressee that has said nothing is open.
 
 use super::Recommendation;
+use crate::id::RecordId;
 use crate::operation::Operation;
 use crate::participant::ParticipantCode;
 use crate::progress::{Progress, Standing};
@@ -22,6 +23,19 @@ pub struct Addressee {
     pub reports: Vec<Record<Progress>>,
 }
 
+/// A clause of a plan that carries a recommendation on, as far as a reader may see that plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The code of the plan's operation.
+    pub operation: String,
+    /// The version of the plan.
+    pub plan: RecordId,
+    /// The clause's stable id; empty for the plan as a whole.
+    pub clause: String,
+    /// The number under which it is printed there; `None` for the plan as a whole.
+    pub number: Option<usize>,
+}
+
 /// A recommendation and what became of it.
 #[derive(Debug, Clone)]
 pub struct Followed {
@@ -31,6 +45,8 @@ pub struct Followed {
     pub addressees: Vec<Addressee>,
     /// What they come to together.
     pub standing: Standing,
+    /// The clauses that carry it on, as far as the reader may see them.
+    pub taken: Vec<Taken>,
 }
 
 /// One edition with its recommendations.
@@ -62,7 +78,12 @@ impl Followed {
         };
         let addressees: Vec<Addressee> = record.content.addressed(operation).into_iter().map(of).collect();
         let standings: Vec<Standing> = addressees.iter().map(|one| one.standing).collect();
-        Followed { standing: Standing::together(&standings), record, addressees }
+        Followed { standing: Standing::together(&standings), record, addressees, taken: Vec::new() }
+    }
+
+    /// Whether a plan carries it on.
+    pub fn is_carried(&self) -> bool {
+        !self.taken.is_empty()
     }
 
     /// Whether somebody is late.

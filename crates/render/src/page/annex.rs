@@ -54,10 +54,12 @@ pub fn typed(draft: &AnnexDraft) -> Typed {
 pub fn fields(t: Speech, typed: &Typed, problems: &Problems) -> Safe {
     let form = Form::new(t, typed, problems);
     Safe::ours(format!(
-        "<p class=\"hint\">{}</p>{}{}{}",
+        "<p class=\"hint\">{}</p>{}{}{}{}{}",
         escape(&t.say("annex-who-reads")),
         form.field("title").label("annex-name").text(),
-        form.field("body").label("annex-text").area(12),
+        form.settle("title"),
+        form.field("body").label("annex-text").hint("annex-text-hint").area(12),
+        form.settle("body"),
         form.field("lang").label("comment-lang").select(langs())
     ))
 }

@@ -1,22 +1,27 @@
-//! Meetings: the list of an operation, one with its hours in every clock that matters, its minutes as a document.
+//! Meetings: the list of an operation, one with its hours in every clock that matters and its texts in every language it
+//! has, the original marked; its minutes as a document.
 //!
 //! Refuses names of persons: who came is a table of numbers with their sums.
 
 use super::figures::{self, Known};
 use super::grid::{Column, Grid, link, text};
+use super::plan::text::own_name;
+use super::shared::{self, RelatedLine};
 use super::{Sample, meeting_samples};
 use crate::frame::Frame;
 use crate::html::{Safe, escape, isolate, ltr, query, with_query};
 use crate::part::{self, Facet, FacetValue, Tone, facts};
 use crate::words::Speech;
 use askama::Template;
+use model::attachment::Attachment;
 use model::id::RecordId;
+use model::lang::Lang;
 use model::meeting::{Decision, Meeting, MeetingStatus, Profession};
 use model::names::Names;
 use model::operation::Operation;
 use model::participant::{Participant, ParticipantCode};
 use model::recommendation::Recommendation;
-use model::record::Record;
+use model::record::{Record, State};
 use model::time::offset_on;
 use model::total::By;
 
@@ -132,6 +137,10 @@ pub struct Shown<'a> {
     pub participants: &'a [Participant],
     /// What came from it.
     pub recommendations: &'a [Record<Recommendation>],
+    /// Its papers among the records, as far as the reader may see them.
+    pub papers: &'a [RelatedLine],
+    /// Its files.
+    pub files: &'a [Attachment],
     /// The reader's own place and its zone, where there is one.
     pub own: Option<(&'a str, &'a str)>,
 }
@@ -148,6 +157,7 @@ impl Shown<'_> {
 #[template(path = "meeting/show.html")]
 pub struct MeetingPage<'a> {
     frame: &'a Frame,
+    id: String,
     address: String,
     chips: Safe,
     facts: Safe,
@@ -155,35 +165,59 @@ pub struct MeetingPage<'a> {
     attendance: Safe,
     decisions: Safe,
     recommendations: Safe,
-    may_change: bool,
+    files: Safe,
+    notice: Safe,
+    ways: Ways,
+}
+
+/// What a reader may do with a meeting.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ways {
+    /// Change and record it, add files to it, take it back.
+    pub change: bool,
+    /// Say that it will not be held.
+    pub cancel: bool,
+    /// Make its decisions recommendations.
+    pub recommend: bool,
 }
 
 impl<'a> MeetingPage<'a> {
-    /// The page; `may_recommend` offers a recommendation from each decision.
-    pub fn new(frame: &'a Frame, shown: Shown<'_>, may_change: bool, may_recommend: bool) -> Self {
+    /// The page.
+    pub fn new(frame: &'a Frame, shown: Shown<'_>, ways: Ways) -> Self {
         let (t, meeting, header) = (frame.t, &shown.record.content, &shown.record.header);
-        let chips = format!(
-            "{} {} {}",
-            status(t, meeting.status),
-            t.tlp(header.marking.audience.code()),
-            t.chip(Tone::Plain, header.marking.handling.code().to_uppercase())
-        );
+        let chips = format!("{} {}", status(t, meeting.status), shared::chips(t, header));
         Self {
             frame,
+            id: query(header.id.as_str()),
             address: address(&header.id),
             chips: Safe::ours(chips),
             facts: told(t, &shown, true),
             agenda: agenda(t, meeting),
             attendance: attendance(t, &shown),
-            decisions: decisions(t, &shown, may_recommend),
+            decisions: decisions(t, &shown, ways.recommend),
             recommendations: recommendations(t, &shown, true),
-            may_change,
+            files: shared::files(frame, shown.files),
+            notice: notice(t, &shown),
+            ways,
         }
     }
 
     fn t(&self) -> Speech {
         self.frame.t
     }
+}
+
+/// That it will not be held, or should not stand here, and why.
+fn notice(t: Speech, shown: &Shown<'_>) -> Safe {
+    let (meeting, header) = (&shown.record.content, &shown.record.header);
+    let (key, reason) = if header.state == State::Retracted {
+        ("meeting-retracted-because", &header.reason)
+    } else if meeting.status == MeetingStatus::Cancelled {
+        ("meeting-cancelled-because", &meeting.reason)
+    } else {
+        return Safe::default();
+    };
+    Safe::ours(format!("<p class=\"flash warn\" role=\"status\">{} {}</p>", escape(&t.say(key)), isolate(reason)))
 }
 
 /// When, where, how; with links only where they lead somewhere.
@@ -201,14 +235,13 @@ fn told(t: Speech, shown: &Shown<'_>, linked: bool) -> Safe {
     } else {
         Safe::ours(invited.join(&escape(&t.say("figure-and"))))
     };
-    let paper = |id: &RecordId| {
-        if linked {
-            format!("<div><a href=\"/records/{}\">{}</a></div>", query(id.as_str()), ltr(id.as_str()))
-        } else {
-            format!("<div>{}</div>", ltr(id.as_str()))
-        }
+    let paper = |one: &RelatedLine| {
+        let title = if one.title.is_empty() { ltr(one.id.as_str()) } else { isolate(&one.title) };
+        let to = super::record::address(one.kind, &one.id, one.about.as_ref());
+        let title = if linked { format!("<a href=\"{}\">{title}</a>", escape(&to)) } else { title.to_string() };
+        format!("<div>{}: {title}</div>", escape(&super::record::noun(t, one.kind)))
     };
-    let papers = meeting.papers.iter().map(paper).collect::<String>();
+    let papers = shown.papers.iter().map(paper).collect::<String>();
     let place = if meeting.place.is_empty() { Safe::default() } else { isolate(&meeting.place) };
     facts(&[
         (t.field("meeting_day"), t.date(meeting.day)),
@@ -222,18 +255,38 @@ fn told(t: Speech, shown: &Shown<'_>, linked: bool) -> Safe {
     ])
 }
 
+/// The points in every language they are said in, side by side: the reader's first, the original marked.
 fn agenda(t: Speech, meeting: &Meeting) -> Safe {
     if meeting.agenda.is_empty() {
         return text(t.say("meeting-no-agenda"));
     }
-    let line = |item: &model::meeting::AgendaItem| {
-        let at = item.at.map_or_else(String::new, |at| {
-            let clock = t.digits(&format!("{:02}:{:02}", at / 60, at % 60));
-            format!("<b class=\"num\">{}</b> ", ltr(&clock))
-        });
-        format!("<li>{at}{}</li>", isolate(&item.title))
+    let original = meeting.written_in();
+    let mut languages = meeting.agenda_languages();
+    languages.sort_by_key(|lang| *lang != t.lang());
+    let column = |lang: Lang| {
+        let line = |item: &model::meeting::AgendaItem| {
+            let at = item.at.map_or_else(String::new, |at| {
+                let clock = t.digits(&format!("{:02}:{:02}", at / 60, at % 60));
+                format!("<b class=\"num\">{}</b> ", ltr(&clock))
+            });
+            let said = item.exact(lang, original).unwrap_or("–");
+            format!("<li>{at}<bdi lang=\"{}\">{}</bdi></li>", lang.tag(), escape(said))
+        };
+        let lines: String = meeting.agenda.iter().map(line).collect();
+        tongue(t, lang, original, &format!("<ol>{lines}</ol>"))
     };
-    Safe::ours(format!("<ol>{}</ol>", meeting.agenda.iter().map(line).collect::<String>()))
+    Safe::ours(format!("<div class=\"tongues\">{}</div>", languages.into_iter().map(column).collect::<String>()))
+}
+
+/// What is said in one language, under its name and whether it is the original.
+fn tongue(t: Speech, lang: Lang, original: Lang, inside: &str) -> String {
+    let mark = if lang == original { "plan-original" } else { "plan-translation" };
+    format!(
+        "<div dir=\"{}\"><p class=\"hint\"><bdi>{}</bdi> · <bdi>{}</bdi></p>{inside}</div>",
+        lang.dir(),
+        escape(&own_name(lang)),
+        escape(&t.say(mark))
+    )
 }
 
 /// How many came, by organisation and profession, with sums both ways.
@@ -280,9 +333,21 @@ fn decisions(t: Speech, shown: &Shown<'_>, may_recommend: bool) -> Safe {
         } else {
             String::new()
         };
-        format!("<li>{}{way}</li>", said(t, &one.text))
+        format!("<li>{}{way}</li>", in_tongues(t, &one.text, meeting.written_in()))
     };
     Safe::ours(format!("<ol>{}</ol>", meeting.decisions.iter().map(line).collect::<String>()))
+}
+
+/// A text in every language it has, side by side: the reader's first, the original marked.
+fn in_tongues(t: Speech, text: &Names, original: Lang) -> Safe {
+    let first = text.iter().map(|(lang, _)| lang).next().unwrap_or_default();
+    let original = if text.exact(original).is_some() { original } else { first };
+    let mut all: Vec<(Lang, &str)> = text.iter().collect();
+    all.sort_by_key(|(lang, _)| *lang != t.lang());
+    let column = |(lang, said): (Lang, &str)| {
+        tongue(t, lang, original, &format!("<p class=\"prose\" lang=\"{}\">{}</p>", lang.tag(), escape(said)))
+    };
+    Safe::ours(format!("<div class=\"tongues\">{}</div>", all.into_iter().map(column).collect::<String>()))
 }
 
 /// A text in the reader's language, else in the one it has, which is marked for those who read it aloud.
@@ -326,6 +391,8 @@ struct Minutes<'a> {
     attendance: Safe,
     decisions: Safe,
     recommendations: Safe,
+    files: Safe,
+    notice: Safe,
     marking: Safe,
     as_of: Safe,
 }
@@ -345,10 +412,20 @@ pub fn minutes(t: Speech, shown: Shown<'_>) -> String {
         attendance: attendance(t, &shown),
         decisions: decisions(t, &shown, false),
         recommendations: recommendations(t, &shown, false),
+        files: file_names(&shown),
+        notice: notice(t, &shown),
         marking: t.tlp(header.marking.audience.code()),
         as_of: t.utc(header.changed),
     };
     super::write(&document)
+}
+
+/// The files by name: a document that left the house leads nowhere.
+fn file_names(shown: &Shown<'_>) -> Safe {
+    let line =
+        |file: &Attachment| format!("<li>{} <small>SHA-256 {}</small></li>", isolate(&file.name), ltr(&file.sha256));
+    let lines: String = shown.files.iter().map(line).collect();
+    if lines.is_empty() { Safe::default() } else { Safe::ours(format!("<ul>{lines}</ul>")) }
 }
 
 /// Pages of meetings as they may look.

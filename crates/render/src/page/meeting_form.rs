@@ -3,8 +3,11 @@
 //! Refuses names of persons: it asks for numbers.
 
 use super::meeting::{address, path};
+use super::picker::many;
 use super::recommendation_form::Filled;
-use super::sheet_form::{Faster, SheetForm, group, joined, marking, per_language, side_by_side, typed};
+use super::sheet_form::{
+    Faster, SheetForm, files, group, joined, language, marking, per_language, side_by_side, typed,
+};
 use crate::form::{Choice, Form, Typed};
 use crate::frame::Frame;
 use crate::html::{Safe, escape};
@@ -17,11 +20,9 @@ use model::participant::Participant;
 /// Empty decisions that the form offers beyond those that are there.
 const MORE: usize = 2;
 
-/// A meeting as its form types it: papers a line each.
+/// A meeting as its form types it.
 pub fn typed_meeting(draft: &MeetingDraft) -> Typed {
-    let lines = draft.papers.join("\n");
-    let plain = MeetingDraft { papers: Vec::new(), ..draft.clone() };
-    typed(&plain).with("papers", lines)
+    typed(draft)
 }
 
 /// What is recorded, as its form types it.
@@ -45,7 +46,9 @@ pub fn meeting_form<'a>(
     };
     let codes = |noun: &str, all: Vec<&'static str>| Choice::of_codes(t, noun, all);
     let modes = codes("meeting-mode", MeetingMode::ALL.iter().map(|one| one.code()).collect());
-    let states = codes("meeting-status", MeetingStatus::ALL.iter().map(|one| one.code()).collect());
+    // A meeting is cancelled on a page of its own, with a reason.
+    let states = [MeetingStatus::Planned, MeetingStatus::Held].map(MeetingStatus::code);
+    let states = codes("meeting-status", states.to_vec());
     let own = operation.participants();
     let own: Vec<Participant> = participants.iter().filter(|one| own.contains(&one.code)).cloned().collect();
     let invited: Vec<Choice> =
@@ -66,14 +69,24 @@ pub fn meeting_form<'a>(
         )
         .section(
             "meeting-part-where",
-            &[form.select("meeting_mode", &modes), form.field("meeting_place").optional().text()],
+            &[
+                form.select("meeting_mode", &modes),
+                form.field("meeting_place").optional().text(),
+                form.settle("meeting_place"),
+            ],
         )
         .section(
             "meeting-part-what",
-            &[form.field("agenda").optional().area(5), form.field("papers").optional().area(2)],
+            &[
+                per_language(&form, problems, "agenda", 5),
+                language(&form, "agreed_in"),
+                many(&form, &filled.offers.of("papers"), "papers"),
+                files(&form, "meeting-files-add"),
+            ],
         )
         .section("", &[form.field("invited").optional().checkboxes(&invited)])
         .section("", &[marking(&form, problems, &operation.marking, &own)])
+        .with_files()
         .given(filled.given);
     match change {
         Some((_, base, faster)) => sheet.change(base, faster),
@@ -127,11 +140,12 @@ pub fn minutes_form<'a>(
     let decision = |place: usize| {
         let number = t.say_one("meeting-decision-number", "number", place + 1);
         let fields = ["en", "ru", "fa"].map(|tag| {
-            let label = format!("field-recommended-{tag}");
-            form.field(&format!("decisions.{place}.{tag}")).label(&label).optional().with("lang", tag).area(2)
+            let (label, path) = (format!("field-recommended-{tag}"), format!("decisions.{place}.{tag}"));
+            let field = form.field(&path).label(&label).optional().with("lang", tag).area(2);
+            Safe::ours(format!("<div>{field}{}</div>", form.settle(&path)))
         });
         Safe::ours(format!(
-            "<fieldset class=\"field\" id=\"decisions.{place}\" tabindex=\"-1\"><legend>{}</legend>{}</fieldset>",
+            "<fieldset class=\"field\" id=\"decisions.{place}\" tabindex=\"-1\"><legend>{}</legend><div class=\"tongues\">{}</div></fieldset>",
             escape(&number),
             joined(&fields)
         ))
@@ -141,6 +155,8 @@ pub fn minutes_form<'a>(
         .hint("meeting-record-hint")
         .section("", &[group(t, problems, "attendance", &joined(&lines))])
         .section("", &[group(t, problems, "decisions", &joined(&decisions))])
+        .section("", &[files(&form, "meeting-files-minutes")])
+        .with_files()
         .change(base, faster)
         .given(filled.given)
 }

@@ -2,10 +2,12 @@
 //!
 //! Refuses to be data: it is for tests and pictures.
 
-use super::meeting::{MeetingPage, MeetingsPage, Shown};
+use super::meeting::{MeetingPage, MeetingsPage, Shown, Ways};
 use super::meeting_form::{meeting_form, minutes_form, typed_meeting, typed_minutes};
+use super::picker::Offers;
 use super::recommendation_form::Filled;
 use super::recommendation_samples::{followed, header};
+use super::shared::RelatedLine;
 use super::sheet_form::Faster;
 use super::{Sample, sample};
 use crate::form::Typed;
@@ -46,6 +48,7 @@ pub(crate) fn meeting() -> Record<Meeting> {
         header: header(id.into(), Kind::Meeting, "CARICC", &sample::operation()),
         content: Meeting {
             title,
+            original: Some(Lang::Ru),
             day,
             from: 600,
             to: 780,
@@ -55,8 +58,16 @@ pub(crate) fn meeting() -> Record<Meeting> {
             mode: MeetingMode::Online,
             place: sample::HOSTILE.to_owned(),
             agenda: vec![
-                AgendaItem { at: Some(600), title: sample::HOSTILE.to_owned() },
-                AgendaItem { at: None, title: "План".to_owned() },
+                AgendaItem {
+                    at: Some(600),
+                    title: sample::HOSTILE.to_owned(),
+                    translated: Names::default().with(Lang::Fa, "گشایش"),
+                },
+                AgendaItem {
+                    at: None,
+                    title: "План".to_owned(),
+                    translated: Names::default().with(Lang::Fa, "برنامه"),
+                },
             ],
             invited: vec![ParticipantCode::country("KZ"), ParticipantCode::country("AF")],
             papers: vec![sample::record()],
@@ -67,6 +78,7 @@ pub(crate) fn meeting() -> Record<Meeting> {
             ],
             decisions: vec![Decision { number: 1, text: Names::default().with(Lang::Ru, sample::HOSTILE) }],
             status: MeetingStatus::Held,
+            reason: String::new(),
         },
     }
 }
@@ -90,14 +102,23 @@ pub(super) fn samples(t: Speech) -> Vec<Sample> {
         ..bare.content
     };
     let recommendations = [followed(&operation).record];
+    let papers =
+        [RelatedLine { id: sample::record(), kind: Kind::Incident, about: None, title: sample::HOSTILE.to_owned() }];
+    let files = [super::recommendation_samples::file(&held.header.id)];
     let shown = Shown {
         record: &held,
         operation: &operation,
         participants: &participants,
         recommendations: &recommendations,
+        papers: &papers,
+        files: &files,
         own: Some(("Kabul", "Asia/Kabul")),
     };
-    let empty = Shown { record: &bare, recommendations: &[], own: None, ..shown };
+    let mut struck = bare.clone();
+    struck.content = struck.content.cancelled(sample::HOSTILE.to_owned());
+    let empty = Shown { record: &bare, recommendations: &[], papers: &[], files: &[], own: None, ..shown };
+    let cancelled = Shown { record: &struck, ..empty };
+    let may = Ways { change: true, cancel: true, recommend: true };
     let (nothing, none) = (Typed::nothing(), Problems::none());
     let typed = typed_meeting(&MeetingDraft::of(&held.content, &Marking::default()));
     let bad = Problems(vec![
@@ -110,20 +131,27 @@ pub(super) fn samples(t: Speech) -> Vec<Sample> {
         Problem::new("ends_at", "meeting-ends-before"),
         Problem::new("zone", "zone-unknown").with("text", sample::HOSTILE),
         Problem::new("meeting_status", "meeting-not-yet"),
+        Problem::new("meeting_status", "meeting-cancel-apart"),
+        Problem::new("agenda.fa", "agenda-lines").with("count", 2).with("wanted", 3),
+        Problem::new("agenda.ru", "personal-data"),
+        Problem::new("files", "file-unknown").with("name", sample::HOSTILE),
     ]);
     let minutes = typed_minutes(&MinutesDraft::of(&held.content, &operation));
     let wrong = Problems(vec![Problem::new("attendance.1.customs", "count-unreadable").with("text", sample::HOSTILE)]);
-    let fresh = Filled { typed: &nothing, problems: &none, given: false };
-    let sent = Filled { typed: &typed, problems: &bad, given: true };
-    let counted = Filled { typed: &minutes, problems: &wrong, given: true };
+    let picks = super::recommendation_samples::picks();
+    let offers = Offers { picks: &picks, clauses: &[] };
+    let fresh = Filled { typed: &nothing, problems: &none, given: false, offers: Offers::default() };
+    let sent = Filled { typed: &typed, problems: &bad, given: true, offers };
+    let counted = Filled { typed: &minutes, problems: &wrong, given: true, offers };
     let id = &held.header.id;
     let faster = Some(Faster { revision: 2, role: Role::Coordinator, changed: sample::NOW });
     let all = [held.clone()];
     vec![
         Sample::of("meetings", &MeetingsPage::new(&list, &operation, &all, 1, "held", Some(id), true)),
         Sample::of("meetings-none", &MeetingsPage::new(&list, &operation, &[], 0, "", None, false)),
-        Sample::of("meeting", &MeetingPage::new(&one, shown, true, true)),
-        Sample::of("meeting-bare", &MeetingPage::new(&one, empty, false, false)),
+        Sample::of("meeting", &MeetingPage::new(&one, shown, may)),
+        Sample::of("meeting-cancelled", &MeetingPage::new(&one, cancelled, Ways::default())),
+        Sample::of("meeting-bare", &MeetingPage::new(&one, empty, Ways { change: true, ..Ways::default() })),
         Sample::of("meeting-new", &meeting_form(&new, &operation, &participants, fresh, None)),
         Sample::of("meeting-problems", &meeting_form(&new, &operation, &participants, sent, None)),
         Sample::of("meeting-stale", &meeting_form(&new, &operation, &participants, sent, Some((id, 2, faster)))),

@@ -3,7 +3,9 @@
 //!
 //! Refuses to offer what its reader may not do, and to show a text as in force that no rule has put in force.
 
+mod answers;
 pub mod clause;
+pub mod comments;
 pub mod form;
 pub mod samples;
 pub mod text;
@@ -11,7 +13,8 @@ pub mod text;
 use crate::form::{Choice, Form, Typed};
 use crate::frame::Frame;
 use crate::html::{Safe, escape, isolate, ltr, query};
-use crate::page::grid::{Column, Grid, link, text as cell};
+use crate::page::grid::{link, text as cell};
+use crate::page::shared::RelatedLine;
 use crate::part::{Tone, facts};
 use crate::words::Speech;
 use askama::Template;
@@ -28,7 +31,9 @@ use model::time::Moment;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use answers::{acceptance, consultation};
 pub use clause::{ChangesPage, ClausePage, Told};
+pub use comments::{CommentsPage, CommentsShow};
 
 /// One version in the list of them.
 #[derive(Debug, Clone)]
@@ -79,6 +84,10 @@ pub struct Shows<'a> {
     pub acceptances: &'a [Record<Acceptance>],
     /// Annexes that the reader may see.
     pub annexes: &'a [Listed],
+    /// The recommendations and findings that its clauses name, as far as the reader may see them.
+    pub links: &'a [RelatedLine],
+    /// The first comment that the coordinator has not decided on.
+    pub next_open: Option<&'a RecordId>,
     /// What the reader may do in the operation.
     pub may: &'a [Action],
     /// Whose the reader is.
@@ -324,121 +333,6 @@ fn notice(t: Speech, shows: &Shows<'_>) -> Safe {
     Safe::ours(out)
 }
 
-fn sum(all: &BTreeMap<String, u64>) -> u64 {
-    all.values().sum()
-}
-
-fn consultation(t: Speech, shows: &Shows<'_>) -> Safe {
-    let plan = shows.plan();
-    if plan.step == Step::Draft {
-        return Safe::default();
-    }
-    let (all, done) = (sum(shows.comments), sum(shows.resolved));
-    let read = shows.heard.iter().filter(|heard| heard.read).count();
-    let optional = |day: Option<model::time::Day>| day.map_or_else(Safe::default, |day| t.date(day));
-    let told = facts(&[
-        (t.say("plan-sent"), plan.sent.map_or_else(Safe::default, |sent| t.utc(sent))),
-        (t.say("plan-due"), optional(plan.due)),
-        (t.say("plan-comments"), cell(t.int(all))),
-        (t.say("plan-comments-open"), cell(t.int(all.saturating_sub(done)))),
-        (t.say("plan-read-by"), cell(of_all(t, read, shows.heard.len()))),
-    ]);
-    if !shows.may.contains(&Action::Coordinate) {
-        return told;
-    }
-    let columns = vec![
-        Column::text(t, "overview-participant"),
-        Column::text(t, "plan-has-read"),
-        Column::number(t, "plan-comments"),
-    ];
-    let mut grid = Grid::new(t.say("plan-heard"), columns);
-    for heard in shows.heard {
-        let read = match (heard.read, heard.comments) {
-            (true, _) => t.chip(Tone::Good, t.say("plan-read-yes")),
-            (false, 0) => t.chip(Tone::Warn, t.say("plan-read-not-yet")),
-            (false, _) => t.chip(Tone::Plain, t.say("plan-read-commented")),
-        };
-        grid.rows.push(vec![cell(t.participant(heard.participant.as_str())), read, cell(t.int(heard.comments))]);
-    }
-    Safe::ours(format!("{told}{}", grid.html()))
-}
-
-fn of_all(t: Speech, some: usize, all: usize) -> String {
-    t.say_with("plan-of-all", &[("some", some.into()), ("all", all.into())])
-}
-
-fn acceptance(t: Speech, shows: &Shows<'_>) -> Safe {
-    let Some(asked) = &shows.plan().asked else { return Safe::default() };
-    let tally = shows.tally;
-    let rule = match asked.needed {
-        None => t.say_one("plan-rule-all", "all", asked.participants.len()),
-        Some(needed) => {
-            t.say_with("plan-rule-some", &[("needed", needed.into()), ("all", asked.participants.len().into())])
-        }
-    };
-    let missing: Vec<String> = tally.missing.iter().map(|code| t.participant(code.as_str())).collect();
-    let told = facts(&[
-        (t.say("plan-rule"), cell(rule)),
-        (t.say("plan-accepted-by"), cell(of_all(t, tally.accepted.len(), asked.participants.len()))),
-        (t.say("plan-missing"), cell(missing.join(&t.say("figure-and")))),
-        (t.say("plan-answer-due"), t.date(asked.due)),
-        (t.say("plan-in-force-from"), t.date(asked.from)),
-    ]);
-    if shows.acceptances.is_empty() {
-        return Safe::ours(format!("{told}<p class=\"hint\">{}</p>", escape(&t.say("plan-acceptances-none"))));
-    }
-    Safe::ours(format!("{told}{}", acceptances(t, shows)))
-}
-
-fn acceptances(t: Speech, shows: &Shows<'_>) -> Safe {
-    let keys = [
-        "overview-participant",
-        "acceptance-day",
-        "acceptance-level",
-        "acceptance-document",
-        "acceptance-reservations",
-    ];
-    let mut columns = keys.map(|key| Column::text(t, key)).to_vec();
-    columns.push(Column::text(t, "acceptance-withdraw"));
-    let mut grid = Grid::new(t.say("acceptance-title"), columns);
-    for record in shows.acceptances {
-        let own = &record.content;
-        let reserved: Vec<String> = own.reservations.iter().map(|one| reservation(t, shows.plan(), one)).collect();
-        let reserved = if reserved.is_empty() {
-            t.chip(Tone::Good, t.say("acceptance-whole"))
-        } else {
-            Safe::ours(format!("<ul>{}</ul>", reserved.concat()))
-        };
-        let mine = record.header.owner == *shows.own && shows.may(Action::SpeakFor);
-        let withdraw = if mine {
-            link(&format!("/acceptances/{}/withdraw", record.header.id), t.say("acceptance-withdraw"))
-        } else {
-            Safe::default()
-        };
-        let level = [t.code("acceptance-level", own.level.code()), own.office.clone()];
-        let level: Vec<String> = level.into_iter().filter(|part| !part.is_empty()).collect();
-        grid.rows.push(vec![
-            cell(t.participant(record.header.owner.as_str())),
-            t.date(own.day),
-            cell(level.join(" · ")),
-            isolate(&own.document),
-            reserved,
-            withdraw,
-        ]);
-    }
-    grid.html()
-}
-
-fn reservation(t: Speech, plan: &Plan, one: &model::acceptance::Reservation) -> String {
-    let number = plan.number(&one.clause).map_or_else(|| one.clause.clone(), |number| t.int(number));
-    format!(
-        "<li><a href=\"#{}\">{}</a>: {}</li>",
-        escape(&one.clause),
-        escape(&t.say_one("plan-clause-number", "number", number)),
-        isolate(&one.text)
-    )
-}
-
 fn clause_panel(t: Speech, shows: &Shows<'_>, clause: &Clause) -> Safe {
     let at = shows.address();
     let number = shows.plan().number(&clause.id).unwrap_or_default();
@@ -455,17 +349,15 @@ fn clause_panel(t: Speech, shows: &Shows<'_>, clause: &Clause) -> Safe {
             escape(&t.say("plan-clause-remove"))
         );
     }
-    let recommendation = clause.recommendation.as_ref().map_or_else(String::new, |id| {
-        format!("<p class=\"hint\"><a href=\"/records/{id}\">{}</a></p>", escape(&t.say("plan-from-recommendation")))
-    });
     Safe::ours(format!(
-        "<section class=\"panel\" id=\"{}\"><header><h2>{}. {}</h2><small>{}</small></header>{}{recommendation}{}<p class=\"row\">{foot}</p></section>",
+        "<section class=\"panel\" id=\"{}\"><header><h2>{}. {}</h2><small>{}</small></header>{}{}{}<p class=\"row\">{foot}</p></section>",
         escape(&clause.id),
         t.int(number),
         text::heading(t, &clause.heading, clause.lang),
         ltr(&clause.id),
         text::clause(t, clause, &shows.operation.languages),
-        text::measures(t, clause)
+        text::follows(t, clause, shows.links),
+        text::measures(t, clause, shows.links)
     ))
 }
 

@@ -1,25 +1,23 @@
-//! Recommendations: the list of an operation, the board of all editions, and one with what its addressees say.
+//! Recommendations: the list of an operation, and the board of all editions with what carries each on.
 //!
 //! Refuses colour alone: every standing has its word, and what is overdue says so.
 
 use super::figures::{self, Known};
 use super::grid::{Column, Grid, link, text};
-use super::sheet_form::joined;
+pub use super::recommendation_one::{One, RecommendationPage};
 use super::{Sample, recommendation_samples};
 use crate::form::{Form, Typed};
 use crate::frame::Frame;
-use crate::html::{Safe, escape, isolate, ltr, query, with_query};
-use crate::part::{self, Facet, FacetValue, Tone, facts};
+use crate::html::{Safe, escape, isolate, query, with_query};
+use crate::part::{self, Facet, FacetValue, Tone};
 use crate::words::Speech;
 use askama::Template;
 use model::id::RecordId;
-use model::lang::Lang;
 use model::operation::Operation;
 use model::participant::{Participant, ParticipantCode};
 use model::problem::Problems;
-use model::progress::{Progress, Standing};
-use model::recommendation::{Addressee, Category, Edition, Followed, Priority, addressable};
-use model::record::{Record, State};
+use model::progress::Standing;
+use model::recommendation::{Addressee, Category, Edition, Followed, Priority, Taken, addressable};
 use model::total::By;
 
 /// What a list of recommendations is made of.
@@ -157,7 +155,7 @@ fn value(code: &str, label: String) -> FacetValue {
     FacetValue { value: code.to_owned(), label, count: None }
 }
 
-fn name(t: Speech, participants: &[Participant], code: &ParticipantCode) -> String {
+pub(super) fn name(t: Speech, participants: &[Participant], code: &ParticipantCode) -> String {
     figures::say(t, By::Participant, code.as_str(), &Known { participants, agencies: &[] })
 }
 
@@ -186,7 +184,7 @@ fn row(t: Speech, shown: &Shown<'_>, one: &Followed) -> Vec<Safe> {
         link(&address(&one.record.header.id), said),
         Safe::ours(category),
         due(t, one),
-        standing(t, one.standing),
+        Safe::ours(format!("{} {}", standing(t, one.standing), carried_chip(t, one))),
         strip(t, shown.participants, one),
         carried(t, one),
     ]
@@ -223,214 +221,37 @@ fn strip(t: Speech, participants: &[Participant], one: &Followed) -> Safe {
     Safe::ours(one.by_standing().into_iter().map(line).collect::<String>())
 }
 
-/// The clause that carries it on, with the way there.
-fn carried(t: Speech, one: &Followed) -> Safe {
-    let Some(carried) = &one.record.content.carried else { return text("–") };
-    let label = if carried.clause.is_empty() {
-        t.say("recommendation-in-plan")
-    } else {
-        t.say_one("recommendation-in-clause", "clause", carried.clause.as_str())
-    };
-    link(&record_address(&carried.plan), label)
+/// Where it is carried on, as words: "carried into REFLEX-2021, clause 4".
+pub(super) fn carried_into(t: Speech, one: &Taken) -> String {
+    match one.number {
+        Some(number) => t.say_with(
+            "recommendation-carried-into",
+            &[("operation", one.operation.as_str().into()), ("number", number.into())],
+        ),
+        None => t.say_one("recommendation-carried-into-plan", "operation", one.operation.as_str()),
+    }
 }
 
-fn record_address(id: &RecordId) -> String {
-    format!("/records/{}", query(id.as_str()))
+/// The clauses that carry it on, with the way to each.
+pub(super) fn carried(t: Speech, one: &Followed) -> Safe {
+    if one.taken.is_empty() {
+        return text("–");
+    }
+    let line = |taken: &Taken| {
+        let part = if taken.number.is_some() { format!("#{}", query(&taken.clause)) } else { String::new() };
+        let to = format!("/plans/{}{part}", query(taken.plan.as_str()));
+        format!("<div>{}</div>", link(&to, carried_into(t, taken)))
+    };
+    Safe::ours(one.taken.iter().map(line).collect::<String>())
+}
+
+/// That it is carried on, as a chip.
+pub(super) fn carried_chip(t: Speech, one: &Followed) -> String {
+    if one.is_carried() { t.chip(Tone::Accent, t.say("recommendation-is-carried")).to_string() } else { String::new() }
 }
 
 fn shortened(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit { text.to_owned() } else { text.chars().take(limit - 1).chain(['…']).collect() }
-}
-
-/// What the page of one recommendation is made of.
-#[derive(Debug, Clone, Copy)]
-pub struct One<'a> {
-    /// The recommendation and what became of it.
-    pub followed: &'a Followed,
-    /// The participants of the node, for their names.
-    pub participants: &'a [Participant],
-    /// Whether the reader may change it.
-    pub may_change: bool,
-    /// Whether the reader's participant may say how it stands.
-    pub may_report: bool,
-}
-
-/// One recommendation.
-#[derive(Debug, Template)]
-#[template(path = "recommendation/show.html")]
-pub struct RecommendationPage<'a> {
-    frame: &'a Frame,
-    one: One<'a>,
-    address: String,
-    summary: Safe,
-    chips: Safe,
-    texts: Vec<Safe>,
-    facts: Safe,
-    addressees: Safe,
-    reports: Vec<(String, Safe)>,
-    retract: Safe,
-}
-
-impl<'a> RecommendationPage<'a> {
-    /// The page; `typed` and `problems` are of a retraction that was just refused.
-    pub fn new(frame: &'a Frame, one: One<'a>, typed: &Typed, problems: &Problems) -> Self {
-        let t = frame.t;
-        let form = Form::new(t, typed, problems);
-        let address = address(&one.followed.record.header.id);
-        Self {
-            summary: form.summary(),
-            chips: chips(t, &one),
-            texts: texts(t, &one),
-            facts: told(t, &one),
-            addressees: addressees(t, &one),
-            reports: reports(frame, &one),
-            retract: if one.may_change { retraction(&form, &address, &one, problems) } else { Safe::default() },
-            frame,
-            one,
-            address,
-        }
-    }
-
-    fn t(&self) -> Speech {
-        self.frame.t
-    }
-}
-
-fn chips(t: Speech, one: &One<'_>) -> Safe {
-    let record = &one.followed.record;
-    let mut all = vec![standing(t, one.followed.standing)];
-    if one.followed.is_overdue() {
-        all.push(t.chip(Tone::Bad, t.say("recommendation-overdue")));
-    }
-    if record.header.state == State::Retracted {
-        all.push(t.chip(Tone::Bad, t.code("state", State::Retracted.code())));
-    }
-    all.push(t.tlp(record.header.marking.audience.code()));
-    all.push(t.chip(Tone::Plain, record.header.marking.handling.code().to_uppercase()));
-    Safe::ours(all.iter().map(Safe::as_str).collect::<Vec<_>>().join(" "))
-}
-
-/// The text in every language that has it, the original first and marked.
-fn texts(t: Speech, one: &One<'_>) -> Vec<Safe> {
-    let content = &one.followed.record.content;
-    let mut all: Vec<(Lang, &str)> = content.text.iter().collect();
-    all.sort_by_key(|(lang, _)| *lang != content.original);
-    let of = |(lang, said): (Lang, &str)| {
-        let own = super::languages().into_iter().find(|choice| choice.value == lang.tag());
-        let mark = if lang == content.original { "recommendation-original" } else { "recommendation-translation" };
-        Safe::ours(format!(
-            "<section class=\"panel w4\"><header><h2>{}</h2><small>{}</small></header><p lang=\"{}\" dir=\"{}\">{}</p></section>",
-            escape(&own.map_or_else(String::new, |choice| choice.label)),
-            t.chip(Tone::Plain, t.say(mark)),
-            lang.tag(),
-            lang.dir(),
-            escape(said)
-        ))
-    };
-    all.into_iter().map(of).collect()
-}
-
-fn told(t: Speech, one: &One<'_>) -> Safe {
-    let (content, header) = (&one.followed.record.content, &one.followed.record.header);
-    let day = |day: Option<model::time::Day>| day.map_or_else(Safe::default, |day| t.date(day));
-    let meeting = content.meeting.as_ref().map_or_else(Safe::default, |id| {
-        let label = if content.decision.is_empty() {
-            t.say("recommendation-the-meeting")
-        } else {
-            t.say_one("recommendation-decision", "number", content.decision.as_str())
-        };
-        link(&record_address(id), label)
-    });
-    let retracted = if header.reason.is_empty() { Safe::default() } else { isolate(&header.reason) };
-    let carried = if content.carried.is_some() { carried(t, one.followed) } else { Safe::default() };
-    facts(&[
-        (t.field("came_from"), text(t.code("recommendation-source", content.source.code()))),
-        (t.field("meeting"), meeting),
-        (t.field("category"), text(t.code("category", content.category.code()))),
-        (t.field("priority"), text(t.code("priority", content.priority.code()))),
-        (t.field("due_by"), day(content.due)),
-        (t.field("review"), day(content.review)),
-        (t.say("recommendation-carried"), carried),
-        (t.field("evidence"), records(&content.evidence)),
-        (t.say("recommendation-written"), t.utc(header.created)),
-        (t.say("recommendation-owner"), isolate(&name(t, one.participants, &header.owner))),
-        (t.say("recommendation-retracted-because"), retracted),
-    ])
-}
-
-fn records(all: &[RecordId]) -> Safe {
-    let one = |id: &RecordId| format!("<div><a href=\"{}\">{}</a></div>", record_address(id), ltr(id.as_str()));
-    Safe::ours(all.iter().map(one).collect::<String>())
-}
-
-fn addressees(t: Speech, one: &One<'_>) -> Safe {
-    let columns = [
-        "recommendation-addressee",
-        "recommendation-standing",
-        "field-due-by",
-        "recommendation-told",
-        "recommendation-last",
-    ];
-    let mut grid = Grid::new(t.say("recommendation-addressees"), columns.map(|key| Column::text(t, key)).to_vec());
-    for addressee in &one.followed.addressees {
-        let latest = addressee.reports.first();
-        let mut due = one.followed.record.content.due.map_or_else(|| text("–"), |day| t.date(day));
-        if addressee.overdue {
-            due = Safe::ours(format!("{due} {}", t.chip(Tone::Bad, t.say("recommendation-overdue"))));
-        }
-        grid.rows.push(vec![
-            isolate(&name(t, one.participants, &addressee.participant)),
-            standing(t, addressee.standing),
-            due,
-            latest.map_or_else(|| text(t.say("recommendation-silent")), |report| told_by(t, &report.content)),
-            latest.map_or_else(|| text("–"), |report| t.date(report.content.day)),
-        ]);
-    }
-    grid.html()
-}
-
-/// What a report says, each part under its name.
-fn told_by(t: Speech, report: &Progress) -> Safe {
-    let parts = [(String::new(), &report.note), (t.field("reason"), &report.reason), (t.field("proof"), &report.proof)];
-    let said = parts.iter().filter(|(_, said)| !said.is_empty()).map(|(label, said)| {
-        let label = if label.is_empty() { String::new() } else { format!("<small>{}:</small> ", escape(label)) };
-        Safe::ours(format!("<div>{label}{}</div>", isolate(said)))
-    });
-    let mut all: Vec<Safe> = said.collect();
-    all.push(records(&report.records));
-    joined(&all)
-}
-
-/// The reports of each addressee that has said something more than once, latest first.
-fn reports(frame: &Frame, one: &One<'_>) -> Vec<(String, Safe)> {
-    let t = frame.t;
-    let line = |report: &Record<Progress>| {
-        format!(
-            "<li>{} {} <small>{}</small>{}</li>",
-            standing(t, report.content.status),
-            t.date(report.content.day),
-            t.moment(report.header.created, frame.offset),
-            told_by(t, &report.content)
-        )
-    };
-    let of = |addressee: &Addressee| {
-        let lines: String = addressee.reports.iter().map(line).collect();
-        let list = Safe::ours(format!("<ol class=\"history\" reversed>{lines}</ol>"));
-        (name(t, one.participants, &addressee.participant), list)
-    };
-    one.followed.addressees.iter().filter(|addressee| !addressee.reports.is_empty()).map(of).collect()
-}
-
-/// Taking it back waits behind its name, until somebody asks or was just refused.
-fn retraction(form: &Form<'_>, address: &str, one: &One<'_>, problems: &Problems) -> Safe {
-    let (t, open) = (form.t, if problems.is_empty() { "" } else { " open" });
-    Safe::ours(format!(
-        "<details{open}><summary>{0}</summary><form method=\"post\" action=\"{address}/retract\" class=\"group\">\
-         <input type=\"hidden\" name=\"base\" value=\"{1}\">{2}<p><button class=\"button danger\" type=\"submit\">{0}</button></p></form></details>",
-        escape(&t.say("recommendation-retract")),
-        one.followed.record.header.revision,
-        form.text("reason")
-    ))
 }
 
 /// Pages of recommendations as they may look.

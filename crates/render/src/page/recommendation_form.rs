@@ -2,8 +2,9 @@
 //!
 //! Refuses to ask for what follows: the addressee of a report is its writer's participant.
 
+use super::picker::{Offers, many, one};
 use super::recommendation::{address, path};
-use super::sheet_form::{Faster, SheetForm, language, marking, per_language, side_by_side, typed};
+use super::sheet_form::{Faster, SheetForm, files, language, marking, per_language, side_by_side, typed};
 use crate::form::{Choice, Form, Typed};
 use crate::frame::Frame;
 use crate::html::Safe;
@@ -23,13 +24,14 @@ pub struct Filled<'a> {
     pub problems: &'a Problems,
     /// Whether it was just sent.
     pub given: bool,
+    /// The records that its fields can be chosen from.
+    pub offers: Offers<'a>,
 }
 
-/// A draft as the form of a recommendation types it: lists of identifiers a line each.
+/// A draft as the form of a recommendation types it: plan and clause are chosen together.
 pub fn typed_recommendation(draft: &RecommendationDraft) -> Typed {
-    let lines = draft.evidence.join("\n");
-    let plain = RecommendationDraft { evidence: Vec::new(), ..draft.clone() };
-    typed(&plain).with("evidence", lines)
+    let joined = if draft.clause.is_empty() { draft.plan.clone() } else { format!("{}#{}", draft.plan, draft.clause) };
+    typed(&RecommendationDraft { plan: joined, clause: String::new(), ..draft.clone() })
 }
 
 /// The form of a recommendation; `change` names the record, the revision and what came between.
@@ -83,16 +85,13 @@ pub fn recommendation_form<'a>(
             &[
                 form.select("came_from", &sources),
                 side_by_side(&[
-                    form.field("meeting").optional().text(),
+                    one(&form, &filled.offers.of("meeting"), "meeting", "field-meeting"),
                     form.field("decision_number").optional().text(),
                 ]),
-                form.field("evidence").optional().area(2),
+                many(&form, &filled.offers.of("evidence"), "evidence"),
             ],
         )
-        .section(
-            "recommendation-part-carried",
-            &[side_by_side(&[form.field("plan").optional().text(), form.field("clause").optional().text()])],
-        )
+        .section("recommendation-part-carried", &[form.field("plan").optional().select(filled.offers.clauses)])
         .section("", &[marking(&form, problems, &operation.marking, &own)])
         .given(filled.given);
     match change {
@@ -129,21 +128,27 @@ pub fn progress_form<'a>(
             &[
                 form.radios("standing", &standings),
                 form.field("reason").optional().hint("progress-reason-hint").area(2),
+                form.settle("reason"),
                 form.field("progress_note").optional().area(3),
+                form.settle("progress_note"),
                 form.field("standing_day").optional().date(),
             ],
         )
         .section(
             "progress-part-proof",
-            &[form.field("proof").optional().area(2), form.field("proof_records").optional().area(2)],
+            &[
+                form.field("proof").optional().hint("progress-proof-hint").area(2),
+                form.settle("proof"),
+                many(&form, &filled.offers.of("proof_records"), "proof_records"),
+                files(&form, "progress-files"),
+            ],
         )
         .section("", &[marking(&form, problems, &operation.marking, &own)])
+        .with_files()
         .given(filled.given)
 }
 
 /// A report as its form types it.
 pub fn typed_progress(draft: &ProgressDraft) -> Typed {
-    let lines = draft.proof_records.join("\n");
-    let plain = ProgressDraft { proof_records: Vec::new(), ..draft.clone() };
-    typed(&plain).with("proof_records", lines)
+    typed(draft)
 }

@@ -2,14 +2,17 @@
 //!
 //! Refuses to be data: it is for tests and pictures.
 
+use super::picker::{Offers, Pick, PickLine};
 use super::recommendation::{One, RecommendationPage, RecommendationsPage, Shown};
 use super::recommendation_form::{Filled, progress_form, recommendation_form, typed_progress, typed_recommendation};
+use super::shared::RelatedLine;
 use super::sheet_form::Faster;
 use super::{Sample, sample};
-use crate::form::Typed;
+use crate::form::{Choice, Typed};
 use crate::frame::Frame;
 use crate::html::Safe;
 use crate::words::Speech;
+use model::attachment::Attachment;
 use model::id::{Id, NIL, RecordId};
 use model::lang::Lang;
 use model::marking::Marking;
@@ -21,7 +24,7 @@ use model::problem::{Problem, Problems};
 use model::progress::{Progress, ProgressDraft, ProgressId, Standing};
 use model::recommendation::{
     CarriedBy, Category, Edition, Followed, Priority, Recommendation, RecommendationDraft, RecommendationId,
-    RecommendationSource,
+    RecommendationSource, Taken,
 };
 use model::record::{Door, Header, Kind, Provenance, Record, State};
 
@@ -89,7 +92,50 @@ pub(super) fn followed(operation: &Operation) -> Followed {
         report(operation, &header.id, "KZ", Standing::Done),
         report(operation, &header.id, "AF", Standing::NotAccepted),
     ];
-    Followed::of(operation, Record { header, content: recommendation() }, &reports, sample::NOW.day())
+    let own = Followed::of(operation, Record { header, content: recommendation() }, &reports, sample::NOW.day());
+    let taken =
+        |number| Taken { operation: "REFLEX-2021".to_owned(), plan: sample::record(), clause: "c4".to_owned(), number };
+    Followed { taken: vec![taken(Some(4)), taken(None)], ..own }
+}
+
+/// A file of a record.
+pub(super) fn file(record: &RecordId) -> Attachment {
+    Attachment {
+        id: Id::new(NIL),
+        record: record.clone(),
+        name: sample::HOSTILE.to_owned(),
+        media_type: "application/pdf".to_owned(),
+        size: 120_000,
+        sha256: "0".repeat(64),
+        added: sample::NOW,
+    }
+}
+
+/// What fields can be chosen from.
+pub(super) fn picks() -> Vec<(&'static str, Pick)> {
+    let line = |title: &str, kind| PickLine {
+        value: sample::record().to_string(),
+        kind,
+        title: title.to_owned(),
+        operation: "REFLEX-2019".to_owned(),
+        day: Some(sample::NOW.day()),
+    };
+    let unknown = PickLine { value: sample::HOSTILE.to_owned(), ..PickLine::default() };
+    let full = Pick {
+        chosen: vec![line(sample::HOSTILE, Some(Kind::Incident)), unknown],
+        offered: vec![line("", Some(Kind::Finding)), line("Планёрка", Some(Kind::Meeting))],
+        more: true,
+        words: sample::HOSTILE.to_owned(),
+    };
+    let nothing = Pick { words: "x".to_owned(), ..Pick::default() };
+    vec![
+        ("evidence", full.clone()),
+        ("meeting", full.clone()),
+        ("papers", full.clone()),
+        ("recommendation", full.clone()),
+        ("finding", full),
+        ("proof_records", nothing),
+    ]
 }
 
 /// Pages of recommendations as they may look.
@@ -111,7 +157,17 @@ pub(super) fn samples(t: Speech) -> Vec<Sample> {
         Edition { operation: operation.clone(), followed: Vec::new() },
         Edition { operation: operation.clone(), followed: vec![followed.clone()] },
     ];
-    let own = One { followed: &followed, participants: &participants, may_change: true, may_report: true };
+    let related =
+        [RelatedLine { id: sample::record(), kind: Kind::Incident, about: None, title: sample::HOSTILE.to_owned() }];
+    let files = [file(&followed.record.header.id)];
+    let own = One {
+        followed: &followed,
+        participants: &participants,
+        may_change: true,
+        may_report: true,
+        related: &related,
+        files: &files,
+    };
     let id = &followed.record.header.id;
     let refused = Problems(vec![Problem::new("reason", "required")]);
     let typed = typed_recommendation(&RecommendationDraft::of(&followed.record.content, &Marking::default()));
@@ -129,11 +185,14 @@ pub(super) fn samples(t: Speech) -> Vec<Sample> {
         Problem::new("reason", "not-accepted-needs-reason"),
         Problem::new("proof", "done-needs-proof"),
         Problem::new("standing_day", "date-future").with("text", "2031-01-01"),
+        Problem::new("progress_note", "personal-data"),
     ]);
-    let fresh = Filled { typed: &nothing, problems: &none, given: false };
-    let sent = Filled { typed: &typed, problems: &bad, given: true };
+    let (picks, clauses) = (picks(), [Choice::new("pln_x#c1", sample::HOSTILE)]);
+    let offers = Offers { picks: &picks, clauses: &clauses };
+    let fresh = Filled { typed: &nothing, problems: &none, given: false, offers: Offers::default() };
+    let sent = Filled { typed: &typed, problems: &bad, given: true, offers };
     let said = typed_progress(&ProgressDraft { standing: "done".to_owned(), ..ProgressDraft::default() });
-    let reported = Filled { typed: &said, problems: &unproved, given: true };
+    let reported = Filled { typed: &said, problems: &unproved, given: true, offers };
     let faster = Some(Faster { revision: 2, role: Role::Coordinator, changed: sample::NOW });
     let text = Safe::text(sample::HOSTILE);
     vec![

@@ -3,6 +3,7 @@
 //! Refuses to add up standings: whoever reads the table counts as they need.
 
 use super::figures::{self, Known};
+use super::recommendation::carried_into;
 use crate::sheet::{Cell, Table};
 use crate::words::Speech;
 use model::participant::Participant;
@@ -51,7 +52,8 @@ fn row(t: Speech, participants: &[Participant], edition: &Edition, one: &Followe
     let said = |pick: fn(&model::progress::Progress) -> &String| {
         latest.map_or(Cell::Empty, |report| Cell::from(pick(report).as_str()))
     };
-    let carried = content.carried.as_ref().map_or(Cell::Empty, |by| Cell::from(format!("{} {}", by.plan, by.clause)));
+    let into: Vec<String> = one.taken.iter().map(|taken| crate::words::plain(&carried_into(t, taken))).collect();
+    let carried = if into.is_empty() { Cell::Empty } else { Cell::from(into.join("; ")) };
     vec![
         Cell::from(edition.operation.code.as_str()),
         Cell::from(one.record.header.id.as_str()),

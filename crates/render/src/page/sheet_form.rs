@@ -45,6 +45,7 @@ pub struct SheetForm<'a> {
     send: String,
     back: String,
     given: bool,
+    files: bool,
 }
 
 impl<'a> SheetForm<'a> {
@@ -62,7 +63,14 @@ impl<'a> SheetForm<'a> {
             send: frame.t.say(send),
             back: back.to_owned(),
             given: false,
+            files: false,
         }
+    }
+
+    /// With files among what is sent.
+    #[must_use]
+    pub fn with_files(self) -> Self {
+        Self { files: true, ..self }
     }
 
     /// With a line under its title.
@@ -142,10 +150,18 @@ pub fn group(t: Speech, problems: &Problems, field: &str, inside: &Safe) -> Safe
 /// A text per language: one field each, of so many lines.
 pub fn per_language(form: &Form<'_>, problems: &Problems, field: &str, rows: u8) -> Safe {
     let one = |lang: Lang| {
-        let field = form.field(&format!("{field}.{}", lang.tag())).optional().with("lang", lang.tag());
-        if rows > 1 { field.area(rows) } else { field.text() }
+        let path = format!("{field}.{}", lang.tag());
+        let field = form.field(&path).optional().with("lang", lang.tag());
+        let input = if rows > 1 { field.area(rows) } else { field.text() };
+        joined(&[input, form.settle(&path)])
     };
     group(form.t, problems, &form.path(field), &joined(&Lang::ALL.map(one)))
+}
+
+/// Files to send; they cannot be kept by a page, as the hint says.
+pub fn files(form: &Form<'_>, label: &str) -> Safe {
+    let field = form.field("files").label(label).hint("incident-files-hint").optional();
+    field.with("multiple", "multiple").file(super::shared::FILES)
 }
 
 /// The language in which something was written first.

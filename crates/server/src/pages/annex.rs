@@ -129,7 +129,11 @@ async fn edit_form(
         operation: found.seen.operation(),
         action: format!("/annexes/{id}/edit"),
         back: format!("/annexes/{id}"),
-        base: found.record.header.revision,
+        base: match sent {
+            // What was refused for its words stays made from the revision its writer saw.
+            Some(sent) if status == StatusCode::UNPROCESSABLE_ENTITY => revision(sent)?,
+            _ => found.record.header.revision,
+        },
         stale: status == StatusCode::CONFLICT,
     };
     form(visitor, aim, sent.unwrap_or(&stands), problems, status).await

@@ -4,11 +4,14 @@
 
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
+use crate::pages::pick::{self, FEW, pick, seeks};
+use crate::pages::plan::step::reasoned;
 use crate::pages::recommendation::lines;
+use crate::pages::shared::{lines as related_lines, retraction};
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::record_id;
-use crate::typed::{Asked, Posted, Typed, read};
+use crate::typed::{Asked, Posted, Typed, Uploaded, base as base_of, read};
 use crate::visitor::SignedIn;
 use app::record::Found;
 use axum::extract::{Path, State};
@@ -22,8 +25,9 @@ use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::record::State as Stands;
 use render::frame::{FlashKind, Room};
-use render::page::meeting::{MeetingPage, MeetingsPage, Shown, address, minutes as document};
+use render::page::meeting::{MeetingPage, MeetingsPage, Shown, Ways, address, minutes as document};
 use render::page::meeting_form::{meeting_form, minutes_form, typed_meeting, typed_minutes};
+use render::page::picker::Offers;
 use render::page::recommendation_form::Filled;
 use render::page::sheet_form::Faster;
 use render::page::write;
@@ -57,15 +61,23 @@ pub async fn show(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     let title = found.record.content.title.say(visitor.lang).to_owned();
     let mut frame = visitor.frame_in(title, Room::Plan, found.seen.operation()).await;
     frame.stand_under("meetings");
+    let aside = app::meeting::aside(&visitor.cx, &found).await?;
+    let papers = related_lines(aside.papers);
     let shown = Shown {
         record: &found.record,
         operation: found.seen.operation(),
         participants: &participants,
         recommendations: &recommendations,
+        papers: &papers,
+        files: &aside.files,
         own: own_clock(&visitor),
     };
-    let may_recommend = found.seen.may.contains(&Action::Coordinate);
-    let page = MeetingPage::new(&frame, shown, may_change(&found), may_recommend);
+    let ways = Ways {
+        change: may_change(&found),
+        cancel: may_cancel(&found),
+        recommend: found.seen.may.contains(&Action::Coordinate),
+    };
+    let page = MeetingPage::new(&frame, shown, ways);
     Ok(Html(write(&page)).into_response())
 }
 
@@ -80,15 +92,23 @@ fn may_change(found: &Found<Meeting>) -> bool {
     own && found.record.header.state != Stands::Retracted && !found.seen.operation().is_closed()
 }
 
+fn may_cancel(found: &Found<Meeting>) -> bool {
+    may_change(found) && found.record.content.status == MeetingStatus::Planned
+}
+
 /// `GET /meetings/{id}/minutes.html`.
 pub async fn minutes(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     let (found, recommendations) = app::meeting::get(&visitor.cx, &record_id(&id)?).await?;
     let participants = app::participant::list(&visitor.cx).await?;
+    let aside = app::meeting::aside(&visitor.cx, &found).await?;
+    let papers = related_lines(aside.papers);
     let shown = Shown {
         record: &found.record,
         operation: found.seen.operation(),
         participants: &participants,
         recommendations: &recommendations,
+        papers: &papers,
+        files: &aside.files,
         own: own_clock(&visitor),
     };
     Ok(Html(document(visitor.t, shown)).into_response())
@@ -124,10 +144,15 @@ pub async fn create(
     State(server): State<Server>,
     visitor: SignedIn,
     Path(code): Path<String>,
-    Posted(sent): Posted,
+    uploaded: Uploaded,
 ) -> Answer {
+    let sent = uploaded.typed;
+    if seeks(&sent) {
+        let seen = app::operation::get(&visitor.cx, &code).await?;
+        return form(&visitor, seen.operation(), &sent, &Problems::none(), StatusCode::OK, None).await;
+    }
     let draft: MeetingDraft = read(&lines(&sent, "papers"))?;
-    match app::meeting::create(&visitor.cx, &code, &draft).await {
+    match app::meeting::create_with(&visitor.cx, &code, &draft, pick::files(uploaded.files)).await {
         Ok(record) => {
             let to = address(&record.header.id);
             Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-meeting-created"))
@@ -159,13 +184,17 @@ pub async fn change(
     State(server): State<Server>,
     visitor: SignedIn,
     Path(id): Path<String>,
-    Posted(sent): Posted,
+    uploaded: Uploaded,
 ) -> Answer {
-    let id = record_id(&id)?;
+    let (id, sent) = (record_id(&id)?, uploaded.typed);
     let (found, base) = (own(&visitor, &id).await?, revision(&sent)?);
-    let draft: MeetingDraft = read(&lines(&sent, "papers"))?;
     let operation = found.seen.operation();
-    match app::meeting::change(&visitor.cx, &id, base, &draft).await {
+    if seeks(&sent) {
+        let change = Some((&id, base, None));
+        return form(&visitor, operation, &sent, &Problems::none(), StatusCode::OK, change).await;
+    }
+    let draft: MeetingDraft = read(&lines(&sent, "papers"))?;
+    match app::meeting::change_with(&visitor.cx, &id, base, &draft, pick::files(uploaded.files)).await {
         Ok(_) => Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-meeting-changed")),
         Err(app::Error::Stale { current }) => {
             let change = (&id, current, Some(faster(&found, current)));
@@ -197,7 +226,10 @@ async fn form(
     frame.stand_under("meetings");
     frame.modules = vec!["draft.mjs"];
     let participants = app::participant::list(&visitor.cx).await?;
-    let filled = Filled { typed, problems, given: status != StatusCode::OK };
+    let papers = pick(visitor, typed, &["papers"], "papers", &app::record::SHOWING, FEW).await?;
+    let picks = [("papers", papers)];
+    let given = status != StatusCode::OK || seeks(typed);
+    let filled = Filled { typed, problems, given, offers: Offers { picks: &picks, clauses: &[] } };
     Ok((status, Html(write(&meeting_form(&frame, operation, &participants, filled, change)))).into_response())
 }
 
@@ -214,12 +246,12 @@ pub async fn record(
     State(server): State<Server>,
     visitor: SignedIn,
     Path(id): Path<String>,
-    Posted(sent): Posted,
+    uploaded: Uploaded,
 ) -> Answer {
-    let id = record_id(&id)?;
+    let (id, sent) = (record_id(&id)?, uploaded.typed);
     let (found, base) = (own(&visitor, &id).await?, revision(&sent)?);
     let draft: MinutesDraft = read(&sent)?;
-    match app::meeting::minute(&visitor.cx, &id, base, &draft).await {
+    match app::meeting::minute_with(&visitor.cx, &id, base, &draft, pick::files(uploaded.files)).await {
         Ok(_) => Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-meeting-recorded")),
         Err(app::Error::Stale { current }) => {
             let change = (current, Some(faster(&found, current)));
@@ -244,7 +276,83 @@ async fn record_form(
     frame.stand_under("meetings");
     frame.modules = vec!["draft.mjs"];
     let participants = app::participant::list(&visitor.cx).await?;
-    let filled = Filled { typed, problems, given: status != StatusCode::OK };
+    let filled = Filled { typed, problems, given: status != StatusCode::OK, offers: Offers::default() };
     let page = minutes_form(&frame, &participants, &found.record.header.id, filled, base, faster);
     Ok((status, Html(write(&page))).into_response())
+}
+
+/// `GET /meetings/{id}/cancel`.
+pub async fn ask_cancel(visitor: SignedIn, Path(id): Path<String>) -> Answer {
+    cancel_page(&visitor, &record_id(&id)?, &Typed::nothing(), &Problems::none(), StatusCode::OK).await
+}
+
+/// `POST /meetings/{id}/cancel`.
+pub async fn cancel(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(id): Path<String>,
+    Posted(sent): Posted,
+) -> Answer {
+    let id = record_id(&id)?;
+    let (problems, status) = match app::meeting::cancel(&visitor.cx, &id, base_of(&sent), sent.get("reason")).await {
+        Ok(_) => return Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-meeting-cancelled")),
+        Err(app::Error::Stale { .. }) => (Problems::none(), StatusCode::CONFLICT),
+        Err(error) => Failure::from(error).on_form()?,
+    };
+    cancel_page(&visitor, &id, &sent, &problems, status).await
+}
+
+async fn cancel_page(
+    visitor: &SignedIn,
+    id: &RecordId,
+    typed: &Typed,
+    problems: &Problems,
+    status: StatusCode,
+) -> Answer {
+    let found = own(visitor, id).await?;
+    if !may_cancel(&found) {
+        return Err(app::Error::Refused("meeting-not-planned").into());
+    }
+    let t = visitor.t;
+    let mut frame = visitor.frame_in(t.say("meeting-cancel"), Room::Plan, found.seen.operation()).await;
+    frame.stand_under("meetings");
+    let back = (address(id), found.record.content.title.say(visitor.lang).to_owned());
+    let words = ("meeting-cancel-means", "meeting-cancel");
+    let action = format!("{}/cancel", address(id));
+    Ok(reasoned(&frame, back, action, found.record.header.revision, words, (typed, problems, status)))
+}
+
+/// `GET /meetings/{id}/retract`.
+pub async fn ask_retract(visitor: SignedIn, Path(id): Path<String>) -> Answer {
+    retract_page(&visitor, &record_id(&id)?, &Typed::nothing(), &Problems::none(), StatusCode::OK).await
+}
+
+/// `POST /meetings/{id}/retract`.
+pub async fn retract(
+    State(server): State<Server>,
+    visitor: SignedIn,
+    Path(id): Path<String>,
+    Posted(sent): Posted,
+) -> Answer {
+    let id = record_id(&id)?;
+    let (problems, status) = match app::meeting::retract(&visitor.cx, &id, base_of(&sent), sent.get("reason")).await {
+        Ok(_) => return Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-meeting-retracted")),
+        Err(app::Error::Stale { .. }) => (Problems::none(), StatusCode::CONFLICT),
+        Err(error) => Failure::from(error).on_form()?,
+    };
+    retract_page(&visitor, &id, &sent, &problems, status).await
+}
+
+async fn retract_page(
+    visitor: &SignedIn,
+    id: &RecordId,
+    typed: &Typed,
+    problems: &Problems,
+    status: StatusCode,
+) -> Answer {
+    let found = own(visitor, id).await?;
+    let title = found.record.content.title.say(visitor.lang).to_owned();
+    let about = visitor.t.say("meeting-retract-means");
+    let to = (format!("{}/retract", address(id)), address(id));
+    retraction(visitor, &found, Room::Plan, title, to, about, typed, problems, status).await
 }

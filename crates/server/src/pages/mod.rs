@@ -30,6 +30,7 @@ pub mod operation;
 pub mod overview;
 pub mod participant;
 pub mod permission;
+pub mod pick;
 pub mod plan;
 pub mod questionnaire;
 pub mod questionnaire_form;

@@ -7,6 +7,7 @@ pub mod step;
 
 use crate::error::{Answer, Failure};
 use crate::frame::address_of;
+use crate::pages::shared::lines;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::record_id;
@@ -25,6 +26,7 @@ use model::problem::Problems;
 use model::record::Record;
 use render::frame::{FlashKind, Frame, Room};
 use render::page::plan::{ChangesPage, HeardLine, NonePage, PlanPage, Shows, Told, VersionLine};
+use render::page::shared::RelatedLine;
 use render::page::write;
 
 /// The address of a version.
@@ -41,6 +43,7 @@ pub async fn frame(visitor: &SignedIn, title: String, operation: &Operation) -> 
 
 /// What a version is shown with, in the shape its pages take.
 pub struct Lines {
+    links: Vec<RelatedLine>,
     versions: Vec<VersionLine>,
     heard: Vec<HeardLine>,
 }
@@ -60,7 +63,12 @@ impl Lines {
             read: heard.read,
             comments: heard.comments,
         };
-        Self { versions: shown.versions.iter().map(version).collect(), heard: shown.heard.iter().map(heard).collect() }
+        let links = lines(shown.links.clone());
+        Self {
+            links,
+            versions: shown.versions.iter().map(version).collect(),
+            heard: shown.heard.iter().map(heard).collect(),
+        }
     }
 
     /// The version with them.
@@ -76,6 +84,8 @@ impl Lines {
             heard: &self.heard,
             acceptances: &shown.acceptances,
             annexes: &shown.annexes,
+            links: &self.links,
+            next_open: shown.next_open.as_ref(),
             may: &shown.seen.may,
             own: &shown.seen.reader.participant,
         }

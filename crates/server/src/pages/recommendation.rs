@@ -11,6 +11,7 @@ pub use form::{change, create, report, show_edit, show_new, show_report};
 use crate::error::{Answer, Failure};
 use crate::pages::listing::{broken, download, file_name};
 use crate::pages::operation::revision;
+use crate::pages::shared::lines as related_lines;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::record_id;
@@ -157,7 +158,11 @@ async fn one(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Proble
     let title = title(visitor, &followed.record.content);
     let mut frame = visitor.frame_in(title, Room::Plan, found.seen.operation()).await;
     frame.stand_under("recommendations");
+    let aside = app::recommendation::aside(&visitor.cx, &followed).await?;
+    let related = related_lines(aside.related);
     let page = One {
+        related: &related,
+        files: &aside.files,
         followed: &followed,
         participants: &participants,
         may_change: may_change(&found),

@@ -57,7 +57,9 @@ async fn form(
         },
     );
     let typed = typed.unwrap_or(&stood);
-    let base = decided.as_ref().map_or(0, |decided| decided.header.revision);
+    // What was refused for its words stays made from the decision its writer saw; one that came too late is made anew.
+    let stands = decided.as_ref().map_or(0, |decided| decided.header.revision);
+    let base = if status == StatusCode::UNPROCESSABLE_ENTITY { revision(typed)? } else { stands };
     let said = told_html(
         t,
         &told(&app::comment::Told { comment: found.record.clone(), resolution: decided }),
@@ -65,7 +67,7 @@ async fn form(
         false,
     );
     let stale = if status == StatusCode::CONFLICT {
-        format!("<p class=\"flash warn\" role=\"alert\">{}</p>", escape(&t.say("flash-plan-stale")))
+        format!("<p class=\"flash warn\" role=\"alert\">{}</p>", escape(&t.say("resolution-stale")))
     } else {
         String::new()
     };
@@ -84,7 +86,7 @@ async fn form(
         )),
         submit: t.say("resolution-save"),
         danger: false,
-        adds: None,
+        adds: Some(("next", t.say("resolution-save-next"))),
         device: String::new(),
         given: status != StatusCode::OK,
     };
@@ -103,6 +105,9 @@ pub async fn resolve(
     match app::resolution::resolve(&visitor.cx, &id, revision(&sent)?, &draft).await {
         Ok(record) => {
             let own = record.content;
+            if sent.get("add") == "next" {
+                return next(&server, &visitor, &id, &own.plan.into()).await;
+            }
             let to = format!("{}/clauses/{}", path_of(&own.plan.into()), render::html::query(&own.clause));
             Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-resolution-kept"))
         }
@@ -114,4 +119,13 @@ pub async fn resolve(
             form(&visitor, &id, Some(&sent), &problems, status).await
         }
     }
+}
+
+/// Leads to the next comment to decide on; where there is none, to the list, which says so.
+async fn next(server: &Server, visitor: &SignedIn, id: &RecordId, plan: &RecordId) -> Answer {
+    let to = match app::comment::following(&visitor.cx, id).await? {
+        Some(next) => format!("/comments/{next}/resolve"),
+        None => format!("{}/comments?status=open", path_of(plan)),
+    };
+    Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-resolution-kept"))
 }

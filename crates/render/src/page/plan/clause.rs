@@ -4,10 +4,11 @@
 
 use super::form::{langs, marking};
 use super::text::{clause_difference, heading, plain_heading, prose};
-use super::{Shows, text};
+use super::{Shows, comments, text};
 use crate::form::{Form, Typed};
 use crate::frame::Frame;
 use crate::html::{Safe, escape, isolate, ltr};
+use crate::page::shared::RelatedLine;
 use crate::part::{self, Tone};
 use crate::words::Speech;
 use askama::Template;
@@ -118,6 +119,7 @@ pub struct ClausePage<'a> {
     body: Safe,
     difference: Safe,
     count: String,
+    all: String,
     told: Vec<Safe>,
     pager: Safe,
     summary: Safe,
@@ -141,13 +143,15 @@ impl<'a> ClausePage<'a> {
                 .map_or_else(Safe::default, |number| Safe::ours(format!("{}. {}", t.int(number), ltr(on.part)))),
             body: on.clause.map_or_else(Safe::default, |clause| {
                 Safe::ours(format!(
-                    "{}{}",
+                    "{}{}{}",
                     text::clause(t, clause, &shows.operation.languages),
-                    text::measures(t, clause)
+                    text::follows(t, clause, shows.links),
+                    text::measures(t, clause, shows.links)
                 ))
             }),
             difference: on.before.map_or_else(Safe::default, |before| clause_difference(t, Some(before), on.clause)),
             count: t.say_one("plan-comment-count", "count", all),
+            all: if all > 0 { comments::path(shows, on.part) } else { String::new() },
             told: on.told.iter().map(|one| told(t, one, on.agencies, decides)).collect(),
             pager: part::pager(t, None, on.next.map(|next| format!("{address}?after={next}")).as_deref()),
             summary: form.summary(),
@@ -168,9 +172,11 @@ impl<'a> ClausePage<'a> {
 fn comment_fields(form: &Form<'_>, shows: &Shows<'_>) -> Safe {
     let usual = &shows.record.header.marking;
     Safe::ours(format!(
-        "{}{}{}{}",
-        form.field("remark").label("comment-text").area(4),
+        "{}{}{}{}{}{}",
+        form.field("remark").label("comment-text").hint("comment-text-hint").area(4),
+        form.settle("remark"),
         form.field("wording").label("comment-wording").hint("comment-wording-hint").optional().area(4),
+        form.settle("wording"),
         form.field("lang").label("comment-lang").select(langs()),
         marking(form, (usual.audience, usual.handling))
     ))
@@ -250,7 +256,7 @@ impl<'a> ChangesPage<'a> {
 }
 
 /// What somebody else wrote meanwhile, to stand beside what was typed.
-pub fn newer(t: Speech, clause: Option<&Clause>) -> Safe {
+pub fn newer(t: Speech, clause: Option<&Clause>, links: &[RelatedLine]) -> Safe {
     let said = clause.map_or_else(
         || format!("<p>{}</p>", escape(&t.say("plan-stale-removed"))),
         |clause| {
@@ -262,7 +268,7 @@ pub fn newer(t: Speech, clause: Option<&Clause>) -> Safe {
             format!(
                 "<p>{}</p><div class=\"tongues\">{texts}</div>{}",
                 escape(&t.say("plan-stale-now")),
-                text::measures(t, clause)
+                text::measures(t, clause, links)
             )
         },
     );

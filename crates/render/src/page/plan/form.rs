@@ -5,6 +5,7 @@
 use crate::form::{Choice, Form, Typed};
 use crate::frame::Frame;
 use crate::html::{Safe, escape};
+use crate::page::picker::{self, Offers, Pick};
 use crate::page::type_names;
 use crate::part;
 use crate::words::Speech;
@@ -124,25 +125,37 @@ pub fn typed_clause(draft: &ClauseDraft) -> Typed {
 }
 
 /// The fields of a clause with its measures.
-pub fn clause(t: Speech, typed: &Typed, problems: &Problems, operation: &Operation) -> Safe {
+pub fn clause(t: Speech, typed: &Typed, problems: &Problems, operation: &Operation, offers: Offers<'_>) -> Safe {
     let form = Form::new(t, typed, problems);
     let mut out = format!("<section>{}{}", tongues(&form, "heading", 1), tongues(&form, "text", 8));
     let _ = write!(
         out,
-        "<div class=\"beside-fields\">{}{}</div>{}</section>",
+        "<div class=\"beside-fields\">{}{}</div></section><section><h2>{}</h2><p class=\"hint\">{}</p>{}{}{}</section>",
         form.field("lang").label("plan-original-language").select(langs()),
         form.field("place").label("plan-place").optional().number(),
-        form.field("recommendation").label("plan-recommendation").hint("plan-recommendation-hint").optional().text()
+        escape(&t.say("plan-follows")),
+        escape(&t.say("plan-follows-hint")),
+        picker::search(&form, &offers.of("recommendation"), "links"),
+        picker::found(t, &both(offers)),
+        picker::one(&form, &offers.of("recommendation"), "recommendation", "plan-recommendation")
     );
     let _ = write!(out, "<section><h2 id=\"measures\">{}</h2>", escape(&t.say("plan-measures")));
     for place in 0..form.count("measures", 1) {
-        out.push_str(&measure(&form.at("measures", place), place, operation));
+        out.push_str(&measure(&form.at("measures", place), place, operation, offers));
     }
     out.push_str("</section>");
     Safe::ours(out)
 }
 
-fn measure(form: &Form<'_>, place: usize, operation: &Operation) -> String {
+/// What is on offer of both nouns, for what there is to say about the search.
+fn both(offers: Offers<'_>) -> Pick {
+    let (mut all, findings) = (offers.of("recommendation"), offers.of("finding"));
+    all.more |= findings.more;
+    all.offered.extend(findings.offered);
+    all
+}
+
+fn measure(form: &Form<'_>, place: usize, operation: &Operation, offers: Offers<'_>) -> String {
     let t = form.t;
     let settings = Setting::ALL.iter().filter(|setting| **setting != Setting::Unknown).map(|setting| setting.code());
     let who: Vec<Choice> =
@@ -160,8 +173,8 @@ fn measure(form: &Form<'_>, place: usize, operation: &Operation) -> String {
         form.field("who").label("plan-measure-others").optional().text(),
         form.field("resources").label("plan-measure-resources").optional().text(),
         form.field("success").label("plan-measure-success").optional().text(),
-        form.field("recommendation").label("plan-recommendation").optional().text(),
-        form.field("finding").label("plan-finding").optional().text()
+        picker::one(form, &offers.of("recommendation"), "recommendation", "plan-recommendation"),
+        picker::one(form, &offers.of("finding"), "finding", "plan-finding")
     )
 }
 
@@ -172,21 +185,33 @@ pub fn title(t: Speech, typed: &Typed, problems: &Problems) -> Safe {
     Safe::ours(format!("{}{note}", tongues(&form, "title", 1)))
 }
 
-/// The last day for comments.
-pub fn consult(t: Speech, typed: &Typed, problems: &Problems) -> Safe {
+/// Who may read it: one of `audiences`, each with whom it opens the text to.
+fn audience(form: &Form<'_>, audiences: &[Audience]) -> Safe {
+    let choices = Choice::of_codes(form.t, "audience", audiences.iter().map(|one| one.code()));
+    form.field("audience").label("plan-audience").hint("plan-audience-hint").select(choices)
+}
+
+/// The last day for comments and who may read.
+pub fn consult(t: Speech, typed: &Typed, problems: &Problems, audiences: &[Audience]) -> Safe {
     let form = Form::new(t, typed, problems);
-    Safe::ours(format!("<p>{}</p>{}", escape(&t.say("plan-consult-means")), form.field("due").label("plan-due").date()))
+    Safe::ours(format!(
+        "<p>{}</p>{}{}",
+        escape(&t.say("plan-consult-means")),
+        form.field("due").label("plan-due").date(),
+        audience(&form, audiences)
+    ))
 }
 
 /// Last day, first day in force and the rule.
-pub fn ask(t: Speech, typed: &Typed, problems: &Problems, participants: usize) -> Safe {
+pub fn ask(t: Speech, typed: &Typed, problems: &Problems, participants: usize, audiences: &[Audience]) -> Safe {
     let form = Form::new(t, typed, problems);
     Safe::ours(format!(
-        "<p>{}</p>{}{}{}<p class=\"hint\">{}</p>",
+        "<p>{}</p>{}{}{}{}<p class=\"hint\">{}</p>",
         escape(&t.say("plan-ask-means")),
         form.field("due").label("plan-answer-due").date(),
         form.field("from").label("plan-in-force-from").hint("plan-in-force-from-hint").optional().date(),
         form.field("needed").label("plan-needed").hint("plan-needed-hint").optional().number(),
+        audience(&form, audiences),
         escape(&t.say_one("plan-ask-participants", "count", participants))
     ))
 }

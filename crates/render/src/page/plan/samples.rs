@@ -4,11 +4,16 @@
 
 use super::clause::{ClauseShows, newer};
 use super::form::{WritePage, ask, clause as clause_fields, consult, reason, title, typed_clause};
-use super::{ChangesPage, ClausePage, HeardLine, NonePage, PlanPage, Shows, Told, VersionLine, clause::told};
+use super::{
+    ChangesPage, ClausePage, CommentsPage, CommentsShow, HeardLine, NonePage, PlanPage, Shows, Told, VersionLine,
+    clause::told,
+};
 use crate::form::{Form, Typed};
 use crate::frame::Frame;
 use crate::html::Safe;
+use crate::page::picker::Offers;
 use crate::page::sample::{self, HOSTILE, NOW};
+use crate::page::shared::RelatedLine;
 use crate::page::{Sample, acceptance, annex, resolution};
 use crate::words::Speech;
 use model::acceptance::{Acceptance, AcceptanceLevel, Reservation};
@@ -24,7 +29,7 @@ use model::names::Names;
 use model::operation::Operation;
 use model::participant::ParticipantCode;
 use model::permission::Action;
-use model::plan::{Asked, Clause, ClauseDraft, Measure, MeasureDraft, Plan, Standing, Step, Tally};
+use model::plan::{AUDIENCES, Asked, Clause, ClauseDraft, Measure, MeasureDraft, Plan, Standing, Step, Tally};
 use model::problem::{Problem, Problems};
 use model::record::{Door, Header, Kind, Provenance, Record, State};
 use model::resolution::{Decision, Resolution};
@@ -203,6 +208,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let of_draft = [line(&draft, Standing::Draft), line(&before, Standing::OutForComment)];
     let of_asked = [line(&asked, Standing::OutForAcceptance), line(&before, Standing::Revised)];
     let empty = BTreeMap::new();
+    let next_open = sample::record();
+    let links = [RelatedLine { id: sample::record(), kind: Kind::Finding, about: None, title: HOSTILE.to_owned() }];
     let shows = Shows {
         operation: &operation,
         record: &asked,
@@ -214,6 +221,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         heard: &heard,
         acceptances: &acceptances,
         annexes: &annexes,
+        links: &links,
+        next_open: Some(&next_open),
         may: &all,
         own: &kz,
     };
@@ -225,6 +234,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         versions: &of_draft,
         acceptances: &[],
         annexes: &[],
+        links: &[],
+        next_open: None,
         comments: &empty,
         resolved: &empty,
         ..shows
@@ -250,7 +261,15 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         next: Some("com_x"),
         agencies: &agencies,
     };
-    let bad = Problems(vec![Problem::new("remark", "required"), Problem::new("marking.audience", "comment-red")]);
+    let open = Typed::nothing().with("status", "open").with("participant", "IR");
+    let listing = CommentsShow { shows, told: &said, count: 2, next: Some("com_x"), agencies: &agencies, asked: &open };
+    let picks = crate::page::recommendation_samples::picks();
+    let offers = Offers { picks: &picks, clauses: &[] };
+    let bad = Problems(vec![
+        Problem::new("remark", "required"),
+        Problem::new("wording", "personal-data"),
+        Problem::new("marking.audience", "comment-red"),
+    ]);
     let causes = BTreeMap::from([("c1".to_owned(), said.clone())]);
     let write = |body: Safe, before: Safe, problems: &Problems, device: &str| {
         let page = WritePage {
@@ -270,8 +289,11 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Sample::of("plan-form", &page)
     };
     let of_clause = Problems(vec![Problem::new("heading.ru", "required"), Problem::new("measures.0.what", "required")]);
-    let past =
-        Problems(vec![Problem::new("due", "plan-due-past").with("day", "2021-06-30").with("today", "2021-07-01")]);
+    let past = Problems(vec![
+        Problem::new("due", "plan-due-past").with("day", "2021-06-30").with("today", "2021-07-01"),
+        Problem::new("audience", "plan-audience-closed"),
+        Problem::new("audience", "plan-audience-narrower"),
+    ]);
     let superseded = Problems(vec![
         Problem::new("", "acceptance-superseded").with("version", 1).with("current", 2),
         Problem::new("", "acceptance-other-text").with("version", 1),
@@ -303,18 +325,23 @@ pub fn samples(t: Speech) -> Vec<Sample> {
                 false,
             ),
         ),
+        Sample::of("plan-comments", &CommentsPage::new(&frame, &listing)),
+        Sample::of(
+            "plan-comments-none",
+            &CommentsPage::new(&frame, &CommentsShow { told: &[], count: 0, next: None, ..listing }),
+        ),
         Sample::of("plan-changes", &ChangesPage::new(&frame, &shows, &before, &causes, &agencies)),
         Sample::of("plan-changes-none", &ChangesPage::new(&frame, &shows, &asked, &BTreeMap::new(), &agencies)),
         write(
-            clause_fields(t, &typed_clause(&measured()), &of_clause, &operation),
-            newer(t, draft.content.clause("c1")),
+            clause_fields(t, &typed_clause(&measured()), &of_clause, &operation, offers),
+            newer(t, draft.content.clause("c1"), &links),
             &of_clause,
             "clause",
         ),
-        write(clause_fields(t, &nothing, &none, &operation), newer(t, None), &none, ""),
+        write(clause_fields(t, &nothing, &none, &operation, Offers::default()), newer(t, None, &[]), &none, ""),
         write(title(t, &nothing, &none), Safe::default(), &none, ""),
-        write(consult(t, &nothing, &past), Safe::default(), &past, ""),
-        write(ask(t, &nothing, &none, 10), Safe::default(), &none, ""),
+        write(consult(t, &nothing, &past, &AUDIENCES), Safe::default(), &past, ""),
+        write(ask(t, &nothing, &none, 10, &AUDIENCES), Safe::default(), &none, ""),
         write(reason(t, &nothing, &none, "plan-close-means"), Safe::default(), &none, ""),
         write(reason(t, &nothing, &none, "acceptance-withdraw-means"), Safe::default(), &none, ""),
         write(acceptance::fields(t, &asked.content, &nothing, &superseded), Safe::default(), &superseded, ""),

@@ -3,11 +3,14 @@
 //!
 //! Refuses to pass a translation off as the original, and to tell a change by colour alone.
 
-use crate::html::{Safe, escape, isolate};
+use crate::html::{Safe, escape, isolate, ltr};
 use crate::page::grid::{Column, Grid, text};
 use crate::page::languages;
+use crate::page::record::{address, noun};
+use crate::page::shared::RelatedLine;
 use crate::part::Tone;
 use crate::words::Speech;
+use model::id::RecordId;
 use model::lang::Lang;
 use model::names::Names;
 use model::plan::{Clause, Measure, Piece, words};
@@ -80,26 +83,24 @@ fn tongue(t: Speech, clause: &Clause, lang: Lang) -> Safe {
 }
 
 /// The measures of a clause as a table; nothing where it has none.
-pub fn measures(t: Speech, clause: &Clause) -> Safe {
+pub fn measures(t: Speech, clause: &Clause, links: &[RelatedLine]) -> Safe {
     if clause.measures.is_empty() {
         return Safe::default();
     }
     let keys = ["what", "where", "when", "who", "resources", "success", "link"];
     let columns = keys.map(|key| Column::text(t, &format!("plan-measure-{key}"))).to_vec();
     let mut grid = Grid::new(t.say("plan-measures"), columns);
-    grid.rows = clause.measures.iter().map(|measure| row(t, measure, clause.lang)).collect();
+    grid.rows = clause.measures.iter().map(|measure| row(t, measure, clause.lang, links)).collect();
     grid.html()
 }
 
-fn row(t: Speech, measure: &Measure, original: Lang) -> Vec<Safe> {
+fn row(t: Speech, measure: &Measure, original: Lang, links: &[RelatedLine]) -> Vec<Safe> {
     let settings: Vec<String> = measure.settings.iter().map(|setting| t.code("setting", setting.code())).collect();
     let mut who: Vec<String> = measure.participants.iter().map(|code| t.participant(code.as_str())).collect();
     who.extend(Some(measure.who.clone()).filter(|who| !who.is_empty()));
-    let links: Vec<String> = [(&measure.recommendation, "noun-recommendation"), (&measure.finding, "noun-finding")]
-        .into_iter()
-        .filter_map(|(id, key)| id.as_ref().map(|id| (id, key)))
-        .map(|(id, key)| format!("<a href=\"/records/{id}\">{}</a>", escape(&t.say(key))))
-        .collect();
+    let named = [measure.recommendation.as_ref(), measure.finding.as_ref()];
+    let links: Vec<String> =
+        named.into_iter().flatten().filter_map(|id| linked(t, id, links)).map(|link| link.to_string()).collect();
     vec![
         heading(t, &measure.what, original),
         text(settings.join(&t.say("figure-and"))),
@@ -109,6 +110,22 @@ fn row(t: Speech, measure: &Measure, original: Lang) -> Vec<Safe> {
         isolate(&measure.success),
         Safe::ours(links.join("<br>")),
     ]
+}
+
+/// A record that a clause names, by its noun and title; nothing where the reader may not know it.
+fn linked(t: Speech, id: &RecordId, links: &[RelatedLine]) -> Option<Safe> {
+    let one = links.iter().find(|one| one.id == *id)?;
+    let title = if one.title.is_empty() { ltr(id.as_str()) } else { isolate(&one.title) };
+    let to = address(one.kind, &one.id, one.about.as_ref());
+    Some(Safe::ours(format!("{}: <a href=\"{}\">{title}</a>", escape(&noun(t, one.kind)), escape(&to))))
+}
+
+/// The recommendation that a clause carries on, where the reader may know it.
+pub fn follows(t: Speech, clause: &Clause, links: &[RelatedLine]) -> Safe {
+    let link = clause.recommendation.as_ref().and_then(|id| linked(t, id, links));
+    link.map_or_else(Safe::default, |link| {
+        Safe::ours(format!("<p class=\"hint\">{} {link}</p>", t.chip(Tone::Accent, t.say("plan-from-recommendation"))))
+    })
 }
 
 fn window(t: Speech, measure: &Measure) -> String {

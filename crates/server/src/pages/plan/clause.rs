@@ -5,6 +5,8 @@
 use super::{Lines, frame, path_of, stepped, told};
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
+use crate::pages::pick::{MANY, pick, seeks};
+use crate::pages::shared::lines;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::record_id;
@@ -18,9 +20,11 @@ use model::id::RecordId;
 use model::permission::Action;
 use model::plan::{Clause, ClauseDraft, MeasureDraft, Step};
 use model::problem::Problems;
+use model::record::Kind;
 use render::form::Form;
 use render::frame::FlashKind;
 use render::html::{Safe, escape};
+use render::page::picker::Offers;
 use render::page::plan::clause::{ClauseShows, clause_title, newer};
 use render::page::plan::form::{WritePage, clause as clause_fields, typed_clause};
 use render::page::plan::{ClausePage, text};
@@ -88,6 +92,12 @@ async fn form(visitor: &SignedIn, shown: &Shown, clause: Option<&str>, said: Sai
     let end = clause.map_or_else(|| "new".to_owned(), |clause| format!("{clause}/edit"));
     let mut frame = frame(visitor, t.say(heading), shown.seen.operation()).await;
     frame.modules.push("draft.mjs");
+    let typed = said.typed;
+    let picks = [
+        ("recommendation", pick(visitor, typed, &["recommendation"], "links", &[Kind::Recommendation], MANY).await?),
+        ("finding", pick(visitor, typed, &["finding"], "links", &[Kind::Finding], MANY).await?),
+    ];
+    let offers = Offers { picks: &picks, clauses: &[] };
     let page = WritePage {
         frame: &frame,
         back: (at.clone(), t.say("plan-back")),
@@ -95,7 +105,7 @@ async fn form(visitor: &SignedIn, shown: &Shown, clause: Option<&str>, said: Sai
         summary: Form::new(t, said.typed, said.problems).summary(),
         action: format!("{at}/clauses/{end}"),
         base: said.base,
-        body: clause_fields(t, said.typed, said.problems, shown.seen.operation()),
+        body: clause_fields(t, said.typed, said.problems, shown.seen.operation(), offers),
         submit: t.say("plan-save"),
         danger: false,
         adds: Some(("measures", t.say("plan-measure-add"))),
@@ -164,11 +174,15 @@ pub async fn change(
 async fn put(server: &Server, visitor: &SignedIn, id: &RecordId, clause: Option<&str>, sent: Typed) -> Answer {
     let (base, mut draft) = (revision(&sent)?, read::<ClauseDraft>(&sent)?);
     let none = Problems::none();
-    if sent.get("add") == "measures" {
+    let more = sent.get("add") == "measures";
+    if more || seeks(&sent) {
         let shown = open(visitor, id).await?;
-        draft.measures.push(MeasureDraft::default());
+        if more {
+            draft.measures.push(MeasureDraft::default());
+        }
+        let words = sent.get("find_links");
         let said = Said {
-            typed: &typed_clause(&draft),
+            typed: &typed_clause(&draft).with("find_links", words).with("found_links", words),
             problems: &none,
             base,
             before: Safe::default(),
@@ -191,7 +205,8 @@ async fn put(server: &Server, visitor: &SignedIn, id: &RecordId, clause: Option<
     };
     let shown = open(visitor, id).await?;
     let stands = || clause.and_then(|clause| shown.version.record.content.clause(clause));
-    let before = before.unwrap_or_else(|| newer(visitor.t, stands()));
+    let links = lines(shown.links.clone());
+    let before = before.unwrap_or_else(|| newer(visitor.t, stands(), &links));
     form(visitor, &shown, clause, Said { typed: &typed_clause(&draft), problems: &problems, base, before, status })
         .await
 }

@@ -12,13 +12,15 @@ use crate::visitor::SignedIn;
 use app::plan::Shown;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse};
+use axum::response::{Html, IntoResponse, Response};
+use model::marking::Audience;
 use model::permission::Action;
-use model::plan::{AskDraft, ConsultDraft, Step, TitleDraft};
+use model::plan::{AUDIENCES, AskDraft, ConsultDraft, Step, TitleDraft};
 use model::problem::Problems;
 use model::record::Record;
 use render::form::Form;
-use render::html::Safe;
+use render::frame::Frame;
+use render::html::{Safe, escape};
 use render::page::plan::form::{
     WritePage, ask as ask_fields, consult as consult_fields, reason, title as title_fields,
 };
@@ -53,6 +55,38 @@ impl Kind {
     }
 }
 
+/// A page that asks for a reason before a step that cannot be undone; one that came too late says so.
+pub fn reasoned(
+    frame: &Frame,
+    back: (String, String),
+    action: String,
+    base: u32,
+    (means, submit): (&'static str, &'static str),
+    (typed, problems, status): (&Typed, &Problems, StatusCode),
+) -> Response {
+    let t = frame.t;
+    let stale = if status == StatusCode::CONFLICT {
+        format!("<p class=\"flash warn\" role=\"alert\">{}</p>", escape(&t.say("shared-stale")))
+    } else {
+        String::new()
+    };
+    let page = WritePage {
+        frame,
+        back,
+        before: Safe::ours(stale),
+        summary: Form::new(t, typed, problems).summary(),
+        action,
+        base,
+        body: reason(t, typed, problems, means),
+        submit: t.say(submit),
+        danger: true,
+        adds: None,
+        device: String::new(),
+        given: status != StatusCode::OK,
+    };
+    (status, Html(write(&page))).into_response()
+}
+
 /// The version, where the visitor may take that step with it.
 async fn open(visitor: &SignedIn, id: &str, kind: Kind) -> Result<Shown, Failure> {
     let shown = app::plan::get(&visitor.cx, &record_id(id)?).await?;
@@ -78,8 +112,8 @@ async fn form(
     let asked = shown.heard.len();
     let body = match kind {
         Kind::Title => title_fields(t, typed, problems),
-        Kind::Consult => consult_fields(t, typed, problems),
-        Kind::Ask => ask_fields(t, typed, problems, asked),
+        Kind::Consult => consult_fields(t, typed, problems, &audiences(shown)),
+        Kind::Ask => ask_fields(t, typed, problems, asked, &audiences(shown)),
         Kind::Close => reason(t, typed, problems, "plan-close-means"),
     };
     let frame = frame(visitor, t.say(heading), shown.seen.operation()).await;
@@ -101,6 +135,19 @@ async fn form(
     Ok((status, Html(write(&page))).into_response())
 }
 
+/// Whom it can be sent to: no narrower than whom it was sent to already.
+fn audiences(shown: &Shown) -> Vec<Audience> {
+    let record = &shown.version.record;
+    let sent = record.content.sent.map(|_| record.header.marking.audience);
+    AUDIENCES.into_iter().filter(|one| sent.is_none_or(|sent| *one >= sent)).collect()
+}
+
+/// Whom it goes to unless somebody chooses otherwise.
+fn usual(shown: &Shown) -> &'static str {
+    let own = shown.seen.operation().marking.audience;
+    audiences(shown).into_iter().find(|one| *one >= own).unwrap_or(Audience::Clear).code()
+}
+
 async fn first(visitor: &SignedIn, id: &str, kind: Kind) -> Answer {
     let shown = open(visitor, id, kind).await?;
     let plan = &shown.version.record.content;
@@ -109,8 +156,12 @@ async fn first(visitor: &SignedIn, id: &str, kind: Kind) -> Answer {
             let typed = Typed::nothing().with("note", &plan.note);
             plan.title.iter().fold(typed, |typed, (lang, title)| typed.with(format!("title.{}", lang.tag()), title))
         }
-        Kind::Consult => Typed::nothing().with("due", plan.due.map_or_else(String::new, |due| due.to_string())),
-        Kind::Ask | Kind::Close => Typed::nothing(),
+        Kind::Consult => {
+            let due = plan.due.map_or_else(String::new, |due| due.to_string());
+            Typed::nothing().with("due", due).with("audience", usual(&shown))
+        }
+        Kind::Ask => Typed::nothing().with("audience", usual(&shown)),
+        Kind::Close => Typed::nothing(),
     };
     form(visitor, &shown, kind, &typed, &Problems::none(), StatusCode::OK).await
 }
@@ -164,7 +215,7 @@ pub async fn consult(
     Path(id): Path<String>,
     Posted(sent): Posted,
 ) -> Answer {
-    let draft = ConsultDraft { due: sent.get("due").to_owned() };
+    let draft = ConsultDraft { due: sent.get("due").to_owned(), audience: sent.get("audience").to_owned() };
     let done = app::plan::consult(&visitor.cx, &record_id(&id)?, revision(&sent)?, &draft).await;
     after(&server, &visitor, &id, Kind::Consult, &sent, done).await
 }
@@ -182,7 +233,8 @@ pub async fn ask(
     Posted(sent): Posted,
 ) -> Answer {
     let field = |name: &str| sent.get(name).to_owned();
-    let draft = AskDraft { due: field("due"), from: field("from"), needed: field("needed") };
+    let draft =
+        AskDraft { due: field("due"), from: field("from"), needed: field("needed"), audience: field("audience") };
     let done = app::plan::ask(&visitor.cx, &record_id(&id)?, revision(&sent)?, &draft).await;
     after(&server, &visitor, &id, Kind::Ask, &sent, done).await
 }

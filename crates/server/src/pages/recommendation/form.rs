@@ -5,10 +5,11 @@
 use super::may_change;
 use crate::error::{Answer, Failure};
 use crate::pages::operation::revision;
+use crate::pages::pick::{self, FEW, MANY, pick, seeks};
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::record_id;
-use crate::typed::{Asked, Posted, Typed, read};
+use crate::typed::{Asked, Posted, Typed, Uploaded, read};
 use crate::visitor::SignedIn;
 use app::record::Found;
 use axum::extract::{Path, State};
@@ -22,8 +23,12 @@ use model::permission::Action;
 use model::problem::Problems;
 use model::progress::ProgressDraft;
 use model::recommendation::{Recommendation, RecommendationDraft};
+use model::record::Kind;
+use render::form::Choice;
 use render::frame::{FlashKind, Room};
 use render::html::Safe;
+use render::page::picker::Offers;
+use render::page::plan::text::plain_heading;
 use render::page::recommendation::address;
 use render::page::recommendation_form::{
     Filled, progress_form, recommendation_form, typed_progress, typed_recommendation,
@@ -76,6 +81,10 @@ pub async fn create(
     Path(code): Path<String>,
     Posted(sent): Posted,
 ) -> Answer {
+    if seeks(&sent) {
+        let seen = app::operation::get(&visitor.cx, &code).await?;
+        return form(&visitor, seen.operation(), &sent, &Problems::none(), StatusCode::OK, None).await;
+    }
     let draft: RecommendationDraft = read(&lines(&sent, "evidence"))?;
     match app::recommendation::create(&visitor.cx, &code, &draft).await {
         Ok(record) => {
@@ -113,8 +122,12 @@ pub async fn change(
 ) -> Answer {
     let id = record_id(&id)?;
     let (found, base) = (own(&visitor, &id).await?, revision(&sent)?);
-    let draft: RecommendationDraft = read(&lines(&sent, "evidence"))?;
     let operation = found.seen.operation();
+    if seeks(&sent) {
+        let change = Some((&id, base, None));
+        return form(&visitor, operation, &sent, &Problems::none(), StatusCode::OK, change).await;
+    }
+    let draft: RecommendationDraft = read(&lines(&sent, "evidence"))?;
     match app::recommendation::change(&visitor.cx, &id, base, &draft).await {
         Ok(_) => Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-recommendation-changed")),
         Err(app::Error::Stale { current }) => {
@@ -144,9 +157,31 @@ async fn form(
     frame.stand_under("recommendations");
     frame.modules = vec!["draft.mjs"];
     let participants = app::participant::list(&visitor.cx).await?;
-    let filled = Filled { typed, problems, given: status != StatusCode::OK };
+    let picks = [
+        ("meeting", pick(visitor, typed, &["meeting"], "meeting", &[Kind::Meeting], MANY).await?),
+        ("evidence", pick(visitor, typed, &["evidence"], "evidence", &app::record::SHOWING, FEW).await?),
+    ];
+    let clauses = clauses(visitor).await?;
+    let given = status != StatusCode::OK || seeks(typed);
+    let filled = Filled { typed, problems, given, offers: Offers { picks: &picks, clauses: &clauses } };
     let page = recommendation_form(&frame, operation, &participants, filled, change);
     Ok((status, Html(write(&page))).into_response())
+}
+
+/// The clauses of the plans that the visitor may see: "REFLEX-2021 · 4. Controls at borders".
+async fn clauses(visitor: &SignedIn) -> Result<Vec<Choice>, Failure> {
+    let t = visitor.t;
+    let mut all = Vec::new();
+    for carrier in app::recommendation::carriers(&visitor.cx).await? {
+        let (id, plan) = (&carrier.record.header.id, &carrier.record.content);
+        all.push(Choice::new(id.as_str(), format!("{} · {}", carrier.operation, t.say("plan-whole"))));
+        for (place, clause) in plan.clauses.iter().enumerate() {
+            let heading = plain_heading(t, &clause.heading, clause.lang);
+            let label = format!("{} · {}. {heading}", carrier.operation, t.int(place + 1));
+            all.push(Choice::new(format!("{id}#{}", clause.id), label));
+        }
+    }
+    Ok(all)
 }
 
 /// `GET /recommendations/{id}/progress`.
@@ -165,11 +200,16 @@ pub async fn report(
     State(server): State<Server>,
     visitor: SignedIn,
     Path(id): Path<String>,
-    Posted(sent): Posted,
+    uploaded: Uploaded,
 ) -> Answer {
     let id = record_id(&id)?;
+    let sent = uploaded.typed;
+    if seeks(&sent) {
+        let found = app::record::get::<Recommendation>(&visitor.cx, &id).await?;
+        return report_form(&visitor, &found, &sent, &Problems::none(), StatusCode::OK).await;
+    }
     let draft: ProgressDraft = read(&lines(&sent, "proof_records"))?;
-    match app::progress::report(&visitor.cx, &id, &draft).await {
+    match app::progress::report_with(&visitor.cx, &id, &draft, pick::files(uploaded.files)).await {
         Ok(_) => Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-progress-reported")),
         Err(error) => {
             let (problems, status) = Failure::from(error).on_form()?;
@@ -191,7 +231,10 @@ async fn report_form(
     frame.stand_under("recommendations");
     frame.modules = vec!["draft.mjs"];
     let participants = app::participant::list(&visitor.cx).await?;
-    let filled = Filled { typed, problems, given: status != StatusCode::OK };
+    let records = pick(visitor, typed, &["proof_records"], "proof_records", &app::record::SHOWING, FEW).await?;
+    let picks = [("proof_records", records)];
+    let given = status != StatusCode::OK || seeks(typed);
+    let filled = Filled { typed, problems, given, offers: Offers { picks: &picks, clauses: &[] } };
     let said = Safe::text(found.record.content.text.say(visitor.lang));
     let page = progress_form(&frame, operation, &participants, &found.record.header.id, &said, filled);
     Ok((status, Html(write(&page))).into_response())
