@@ -32,6 +32,8 @@ pub struct Values {
     pub recommendation: String,
     /// A meeting that was held.
     pub meeting: String,
+    /// One to come.
+    pub planned: String,
 }
 
 impl Values {
@@ -61,6 +63,7 @@ impl Values {
             record: record.header.id.to_string(),
             recommendation: crate::pages::recommendation::written(world).await,
             meeting: crate::pages::meeting::written(world).await,
+            planned: crate::pages::meeting::planned(world).await,
         }
     }
 
@@ -82,6 +85,7 @@ impl Values {
             Some("section") => "market".to_owned(),
             Some("question") => "trends".to_owned(),
             Some("id") if path.contains("records/{id}") => self.record.clone(),
+            Some("id") if path == "/meetings/{id}/cancel" => self.planned.clone(),
             Some("id") if path.starts_with("/meetings/") => self.meeting.clone(),
             Some("id") if path.contains("/recommendations/") => self.recommendation.clone(),
             Some("id") => self.incident.clone(),
@@ -177,6 +181,10 @@ fn is_upload(route: &Route) -> bool {
         "/requests/new",
         "/reply",
         "/requests/{id}/answer",
+        "/meetings/new",
+        "/meetings/{id}/edit",
+        "/meetings/{id}/record",
+        "/recommendations/{id}/progress",
     ]
     .iter()
     .any(|end| route.path.ends_with(end))
@@ -353,7 +361,8 @@ fn reader(route: &Route) -> &'static str {
         path if path.starts_with("/questionnaires/{id}/edit") => "desk",
         path if path.ends_with("/progress") => "kz-contact",
         "/operations/{code}/recommendations/new" | "/recommendations/{id}/edit" => "desk",
-        "/operations/{code}/meetings/new" | "/meetings/{id}/edit" | "/meetings/{id}/record" => "desk",
+        "/operations/{code}/meetings/new" => "desk",
+        "/meetings/{id}/edit" | "/meetings/{id}/record" | "/meetings/{id}/cancel" | "/meetings/{id}/retract" => "desk",
         _ => "kz-officer",
     }
 }

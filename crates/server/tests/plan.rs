@@ -45,7 +45,12 @@ impl Made {
         let comment = app::comment::comment(&contact, &sent, "c1", &remark()).await.unwrap().header.id;
         let given = acceptance(&contact, &sent).await;
         let acceptance = app::acceptance::accept(&contact, &sent, &given).await.unwrap().header.id;
-        let written = AnnexDraft { title: "Posts".to_owned(), body: "Night shifts".to_owned(), lang: "en".to_owned() };
+        let written = AnnexDraft {
+            title: "Posts".to_owned(),
+            body: "Night shifts".to_owned(),
+            lang: "en".to_owned(),
+            ..AnnexDraft::default()
+        };
         let annex = app::annex::write(&contact, &sent, &written).await.unwrap().header.id;
         Made {
             sent: sent.to_string(),
@@ -107,7 +112,7 @@ pub async fn drive(world: &World, values: &Values, path: &str, address: &str) ->
         "/plans/{id}/close" => as_desk.form(&[("base", "2"), ("reason", "Cancelled")]),
         "/plans/{id}/next" => {
             let draft: RecordId = values.plan.draft.parse().unwrap();
-            let consult = ConsultDraft { due: "2099-01-01".to_owned() };
+            let consult = ConsultDraft { due: "2099-01-01".to_owned(), ..ConsultDraft::default() };
             app::plan::consult(&world.by("desk").await, &draft, 1, &consult).await.unwrap();
             Ask::new("POST", &format!("/plans/{draft}/next")).cookie(&desk).form(&[])
         }

@@ -292,6 +292,11 @@ impl Ask {
         self.file_in("files", name, bytes, fields)
     }
 
+    /// A posted form that takes files, without one.
+    pub fn fields(self, fields: &[(&str, &str)]) -> Self {
+        self.file_in("files", "", &[], fields)
+    }
+
     /// One file of a posted form in a field of its own, with further fields.
     pub fn file_in(self, place: &str, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Self {
         let mut body = Vec::new();

@@ -105,7 +105,11 @@ async fn of_page(world: &World, values: &Values, route: &Route) -> Ask {
         path if path.contains("/meetings") => {
             let mut fields = flat(&crate::pages::meeting::draft());
             fields.push(("base".to_owned(), "1".to_owned()));
-            ask.cookie(&world.cookie("desk").await).form(&pairs(&fields))
+            let desk = ask.cookie(&world.cookie("desk").await);
+            if path.ends_with("/cancel") || path.ends_with("/retract") {
+                return desk.form(&[("base", "1"), ("reason", "The line is down")]);
+            }
+            desk.file("paper.png", &png(), &pairs(&fields))
         }
         path if path.contains("/recommendations") => of_recommendation(world, path, ask).await,
         path if path.starts_with("/operations/{code}/edit") || path.contains("/stages/") => {
@@ -155,7 +159,7 @@ async fn of_recommendation(world: &World, path: &str, ask: Ask) -> Ask {
     let login = if path.ends_with("/progress") { "kz-contact" } else { "desk" };
     let ask = ask.cookie(&world.cookie(login).await);
     if path.ends_with("/progress") {
-        return ask.form(&[("standing", "accepted")]);
+        return ask.file("proof.png", &png(), &[("standing", "done")]);
     }
     let mut fields = flat(&crate::pages::recommendation::draft());
     fields.push(("base".to_owned(), "1".to_owned()));

@@ -12,6 +12,7 @@ mod import;
 mod incident;
 mod information_request;
 mod legal_act;
+mod meeting;
 mod member;
 mod message;
 mod operation;

@@ -31,7 +31,7 @@ fn remark(text: &str, audience: &str) -> CommentDraft {
 }
 
 fn until(due: &str) -> ConsultDraft {
-    ConsultDraft { due: due.to_owned() }
+    ConsultDraft { due: due.to_owned(), ..ConsultDraft::default() }
 }
 
 fn ask(needed: &str) -> AskDraft {
@@ -201,8 +201,12 @@ async fn a_comment_for_the_coordinator_is_counted_for_nobody_else_and_its_answer
 async fn an_annex_is_in_no_list_count_or_search_of_another_participant() {
     let world = World::new().await;
     let id = sent(&world).await;
-    let draft =
-        AnnexDraft { title: "Zephyr".to_owned(), body: "Night shifts at Korday".to_owned(), lang: "en".to_owned() };
+    let draft = AnnexDraft {
+        title: "Zephyr".to_owned(),
+        body: "Night shifts at Korday".to_owned(),
+        lang: "en".to_owned(),
+        ..AnnexDraft::default()
+    };
     let annex = app::annex::write(&world.by("kz-officer").await, &id, &draft).await.unwrap().header.id;
     for (login, sees) in [("kz-contact", 1), ("desk", 1), ("uz-contact", 0), ("mn-observer", 0)] {
         let cx = world.by(login).await;
@@ -257,6 +261,59 @@ async fn the_next_edition_begins_from_the_plan_before_with_its_open_recommendati
 }
 
 #[tokio::test]
+async fn a_clause_leads_each_reader_only_to_what_that_reader_may_read() {
+    let world = World::new().await;
+    let (desk, id) = (world.by("desk").await, begun(&world).await);
+    let mut recommended = RecommendationDraft {
+        recommended: Names::default().with(Lang::En, "Share reference spectra"),
+        came_from: "debrief".to_owned(),
+        addressees: vec!["KZ".to_owned()],
+        category: "forensic".to_owned(),
+        ..RecommendationDraft::default()
+    };
+    recommended.marking.audience = "amber-strict".to_owned();
+    recommended.marking.recipients = vec!["KZ".to_owned()];
+    let hidden = app::recommendation::create(&desk, CODE, &recommended).await.unwrap().header.id;
+    let unseen = ClauseDraft { recommendation: "rcm_01h455vb4pex5vsknk084sn02q".to_owned(), ..clause("First") };
+    assert_eq!(code(app::plan::put_clause(&desk, &id, Some("c1"), 1, &unseen).await.unwrap_err()), "record-unseen");
+    let linked = ClauseDraft { recommendation: hidden.to_string(), ..clause("First") };
+    app::plan::put_clause(&desk, &id, Some("c1"), 1, &linked).await.unwrap();
+    app::plan::consult(&desk, &id, 2, &until("2021-10-20")).await.unwrap();
+    for (login, sees) in [("desk", true), ("kz-officer", true), ("uz-officer", false)] {
+        let shown = app::plan::get(&world.by(login).await, &id).await.unwrap();
+        let titles: Vec<&str> = shown.links.iter().map(|one| one.title.as_str()).collect();
+        assert_eq!(titles, if sees { vec!["Share reference spectra"] } else { vec![] }, "{login}");
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_decided_on_is_listed_counted_and_next_as_far_as_one_may_see_it() {
+    use app::comment::Narrowed;
+    let world = World::new().await;
+    let id = sent(&world).await;
+    let (desk, kz, uz) = (world.by("desk").await, world.by("kz-officer").await, world.by("uz-officer").await);
+    let first = app::comment::comment(&kz, &id, "c1", &remark("Сроки?", "amber-strict")).await.unwrap().header.id;
+    let second = app::comment::comment(&uz, &id, "c2", &remark("Кто?", "")).await.unwrap().header.id;
+    let open = Narrowed { open: true, ..Narrowed::default() };
+    let count = async |cx: &app::Cx, narrowed: &Narrowed| {
+        let list = app::comment::list(cx, &id, narrowed).await.unwrap();
+        assert_eq!(list.count, list.told.len() as u64);
+        list.count
+    };
+    assert_eq!((count(&desk, &open).await, count(&kz, &open).await, count(&uz, &open).await), (2, 2, 1));
+    assert_eq!(app::comment::following(&desk, &first).await.unwrap().as_ref(), Some(&second));
+    assert_eq!(app::comment::following(&desk, &second).await.unwrap().as_ref(), Some(&first), "from the first on");
+    let decided = ResolutionDraft { decision: "accepted".to_owned(), ..ResolutionDraft::default() };
+    app::resolution::resolve(&desk, &first, 0, &decided).await.unwrap();
+    assert_eq!((count(&desk, &open).await, count(&kz, &open).await, count(&uz, &open).await), (1, 1, 1));
+    let of_kz = Narrowed { owner: Some(model::participant::ParticipantCode::country("KZ")), ..Narrowed::default() };
+    assert_eq!((count(&desk, &of_kz).await, count(&uz, &of_kz).await), (1, 0));
+    app::resolution::resolve(&desk, &second, 0, &decided).await.unwrap();
+    assert_eq!(app::comment::following(&desk, &second).await.unwrap(), None);
+    assert_eq!(app::plan::get(&desk, &id).await.unwrap().next_open, None);
+}
+
+#[tokio::test]
 async fn the_plan_of_the_demonstration_is_in_force_with_a_reservation_and_an_annex_for_two() {
     let world = World::empty().await;
     world.pass(5 * 365 * 86_400);
@@ -272,6 +329,8 @@ async fn the_plan_of_the_demonstration_is_in_force_with_a_reservation_and_an_ann
     assert_eq!(iran.acceptances.iter().filter(|one| !one.content.reservations.is_empty()).count(), 1);
     assert!(iran.acceptances.iter().all(|one| one.content.hash == iran.version.record.content.hash()));
     assert_eq!((iran.annexes.len(), shown("contact").await.annexes.len()), (0, 1));
+    let carried: Vec<_> = iran.links.iter().map(|one| one.kind).collect();
+    assert_eq!(carried, [Kind::Recommendation; 2], "two recommendations of 2019 are carried on");
     let causes = app::plan::causes(&world.by("contact").await, &iran).await.unwrap();
     assert_eq!((causes["c4"].len(), causes["c5"].len()), (1, 2));
 }

@@ -144,3 +144,83 @@ async fn the_board_shows_only_the_editions_its_reader_takes_part_in() {
     let (_, all) = app::recommendation::board(&world.by("uz-contact").await, CODE, &Asked::default()).await.unwrap();
     assert_eq!(editions(all), ["TEST-1:0"]);
 }
+
+/// The operation after, in which Kazakhstan takes part and Uzbekistan does not; its plan begins from the one before.
+async fn next_edition(world: &World) -> model::id::RecordId {
+    let desk = world.by("desk").await;
+    app::plan::create(&desk, CODE, "outline").await.unwrap();
+    let mut next = crate::world::operation_draft("TEST-2");
+    next.previous = CODE.to_owned();
+    next.edition = "2".to_owned();
+    next.participations.retain(|part| part.participant != "UZ");
+    app::operation::create(&desk, &next).await.unwrap();
+    app::plan::create(&desk, "TEST-2", "previous").await.unwrap().header.id
+}
+
+#[tokio::test]
+async fn what_a_plan_carries_on_is_marked_for_whom_the_plan_is_open_and_for_nobody_else() {
+    let world = World::new().await;
+    let id = written(&world).await.header.id;
+    let plan = next_edition(&world).await;
+    let taken = |login: &'static str| {
+        let (world, id) = (&world, &id);
+        async move {
+            let (_, own) = app::recommendation::get(&world.by(login).await, id).await.unwrap();
+            own.taken.iter().map(|one| (one.operation.clone(), one.clause.clone(), one.number)).collect::<Vec<_>>()
+        }
+    };
+    let carried = vec![("TEST-2".to_owned(), "c10".to_owned(), Some(10))];
+    assert_eq!(taken("desk").await, carried, "its coordinator sees the draft");
+    assert_eq!(taken("kz-contact").await, [], "to a participant the draft is not there");
+    let consult = model::plan::ConsultDraft { due: "2021-10-20".to_owned(), ..Default::default() };
+    app::plan::consult(&world.by("desk").await, &plan, 1, &consult).await.unwrap();
+    assert_eq!(taken("kz-contact").await, carried);
+    assert_eq!(taken("uz-contact").await, [], "it takes no part in the edition after");
+    let (_, board) =
+        app::recommendation::board(&world.by("kz-contact").await, "TEST-2", &Asked::default()).await.unwrap();
+    let old = board.iter().find(|one| one.operation.code == CODE).unwrap();
+    assert!(old.followed[0].is_carried());
+    let shown = app::plan::get(&world.by("kz-contact").await, &plan).await.unwrap();
+    assert_eq!(shown.links.iter().map(|one| &one.id).collect::<Vec<_>>(), [&id], "and the clause leads back");
+}
+
+#[tokio::test]
+async fn what_is_settled_or_carried_already_is_not_put_into_the_next_plan() {
+    let world = World::new().await;
+    let desk = world.by("desk").await;
+    let (done, carried) = (written(&world).await.header.id, written(&world).await.header.id);
+    for login in ["kz-contact", "uz-contact"] {
+        app::progress::report(&world.by(login).await, &done, &says("done")).await.unwrap();
+    }
+    let other = app::operation::create(&desk, &crate::world::operation_draft("TEST-9")).await.unwrap();
+    assert_eq!(other.content.code, "TEST-9");
+    let plan = app::plan::create(&desk, "TEST-9", "outline").await.unwrap().header.id;
+    let takes = RecommendationDraft { plan: format!("{plan}#c1"), ..draft() };
+    app::recommendation::change(&desk, &carried, 1, &takes).await.unwrap();
+    let gone = RecommendationDraft { plan: format!("{plan}#c77"), ..draft() };
+    let Err(app::Error::Invalid(found)) = app::recommendation::change(&desk, &carried, 2, &gone).await else {
+        panic!()
+    };
+    assert_eq!((found.0[0].field.as_str(), found.0[0].code.as_ref()), ("plan", "clause-unknown"));
+    let next = next_edition(&world).await;
+    let plan = app::plan::get(&desk, &next).await.unwrap().version.record.content;
+    assert_eq!(plan.clauses.len(), 9, "the outline, and no recommendation");
+}
+
+#[tokio::test]
+async fn a_file_is_proof_and_comes_with_its_report_or_not_at_all() {
+    let world = World::new().await;
+    let id = written(&world).await.header.id;
+    let contact = world.by("kz-contact").await;
+    let done = ProgressDraft { standing: "done".to_owned(), ..ProgressDraft::default() };
+    let file = |bytes: &[u8]| vec![app::attachment::Sent { name: "act.txt".to_owned(), bytes: bytes.to_vec() }];
+    let Err(app::Error::Invalid(found)) = app::progress::report_with(&contact, &id, &done, file(b"")).await else {
+        panic!()
+    };
+    assert_eq!(found.0[0].code, "file-empty");
+    let report = app::progress::report_with(&contact, &id, &done, file(b"Act 7\n")).await.unwrap();
+    let (_, own) = app::recommendation::get(&contact, &id).await.unwrap();
+    let aside = app::recommendation::aside(&contact, &own).await.unwrap();
+    assert_eq!(aside.files.iter().map(|file| &file.record).collect::<Vec<_>>(), [&report.header.id]);
+    assert_eq!(own.addressees.iter().map(|one| one.reports.len()).sum::<usize>(), 1, "what was refused left nothing");
+}

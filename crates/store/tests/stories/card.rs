@@ -10,7 +10,8 @@ use model::{
     member::Role,
     participant::ParticipationRole,
     permission::Relation,
-    record::{Kind, Reader, Record, Shared, State},
+    progress::{Progress, Standing},
+    record::{Header, Kind, Reader, Record, Shared, State},
     time::{Calendar, WrittenDay},
 };
 use store::{CardBy, Compared, Error, Eyes};
@@ -158,6 +159,35 @@ both! {
             let altered = world.store.read().await.unwrap().compare_records().await.unwrap().altered.unwrap();
             assert_eq!((altered.record.as_str(), altered.table), (record.header.id.as_str(), "card"), "{change}");
         }
+    }
+
+    async fn what_nothing_stands_about_is_asked_for_as_far_as_the_reader_sees_what_does(world: World) {
+        let record = put(&world, detection(&world, "KZ", "powder", "2021-08-02"), None).await.unwrap();
+        let wanted = Wanted { without: Some(Kind::Progress), ..Wanted::of(Kind::Detection) };
+        let is_open = async |code: &str| !listed(&world, &eyes(&world, code), &wanted).await.is_empty();
+        assert!(is_open("KZ").await && is_open("KG").await);
+        let id = world.mint();
+        let content = Progress {
+            recommendation: record.header.id.clone(),
+            status: Standing::Done,
+            reason: String::new(),
+            proof: "x".to_owned(),
+            records: Vec::new(),
+            note: String::new(),
+            day: day("2021-08-03"),
+        };
+        let header = world.header::<Progress>(id, Kind::Progress, "KZ", 0, Audience::AmberStrict);
+        let mut said = Record { header, content };
+        let mut tx = world.store.begin("progress.add").await.unwrap();
+        tx.put_shared(&mut said, None).await.unwrap();
+        world.commit(tx).await;
+        assert!(!is_open("KZ").await, "its owner sees that something stands about it");
+        assert!(is_open("KG").await, "a reader who may not see it cannot tell");
+        said.header = Header { state: State::Retracted, revision: 2, ..said.header };
+        let mut tx = world.store.begin("progress.retract").await.unwrap();
+        tx.put_shared(&mut said, Some(1)).await.unwrap();
+        world.commit(tx).await;
+        assert!(is_open("KZ").await, "what was taken back answers nothing");
     }
 
     async fn what_is_filtered_is_found_by_every_word_of_the_card(world: World) {
