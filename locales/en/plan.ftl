@@ -183,6 +183,7 @@ field-resources = Resources
 field-who = Agencies and others
 field-en = In English
 field-ru = In Russian
+field-fa = In Persian
 field-measures = Measures
 plan-follows = What it follows from
 plan-follows-hint = Recommendations and findings that you may read. Readers see those links only to what they may read themselves.
