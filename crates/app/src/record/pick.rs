@@ -14,7 +14,7 @@ use model::time::Day;
 use store::{Conn, Eyes};
 
 /// The nouns of records that show something: why a thing is asked for, that it was done, what a meeting is about.
-pub const SHOWING: [Kind; 12] = [
+pub const SHOWING: [Kind; 11] = [
     Kind::Incident,
     Kind::Finding,
     Kind::Brief,
@@ -22,7 +22,6 @@ pub const SHOWING: [Kind; 12] = [
     Kind::LegalAct,
     Kind::Determination,
     Kind::Recommendation,
-    Kind::Progress,
     Kind::Plan,
     Kind::Meeting,
     Kind::Message,

@@ -42,11 +42,16 @@ const fn tone(decision: Decision) -> Tone {
 
 /// One comment: who, when, what, how it should be worded, what was decided; the way to decide where the reader may.
 pub fn told(t: Speech, told: &Told, agencies: &[Agency], decides: bool) -> Safe {
+    told_under(t, &Safe::default(), told, agencies, decides)
+}
+
+/// The same under a line that says what it is about.
+pub fn told_under(t: Speech, about: &Safe, told: &Told, agencies: &[Agency], decides: bool) -> Safe {
     let (header, own) = (&told.comment.header, &told.comment.content);
     let who = [t.participant(header.owner.as_str()), t.agency(agencies, header.agency)];
     let who: Vec<String> = who.into_iter().filter(|part| !part.is_empty()).collect();
     let mut out = format!(
-        "<article id=\"{}\"><p class=\"row\"><b>{}</b> <small>{}</small> {}</p>{}",
+        "<article id=\"{}\">{about}<p class=\"row\"><b>{}</b> <small>{}</small> {}</p>{}",
         header.id,
         escape(&who.join(" · ")),
         t.utc(header.changed),

@@ -2,7 +2,7 @@
 //!
 //! Refuses to count what it does not list.
 
-use super::clause::{Told, told};
+use super::clause::{Told, told_under};
 use super::{Shows, text};
 use crate::form::Typed;
 use crate::frame::Frame;
@@ -79,12 +79,9 @@ impl<'a> CommentsPage<'a> {
 fn placed(t: Speech, on: &CommentsShow<'_>, one: &Told, decides: bool) -> Safe {
     let (part, id) = (one.comment.content.clause.as_str(), &one.comment.header.id);
     let to = format!("{}/clauses/{}#{id}", on.shows.address(), query(part));
-    Safe::ours(format!(
-        "<div class=\"group\"><p class=\"hint\"><a href=\"{}\">{}</a></p>{}</div>",
-        escape(&to),
-        escape(&heading(t, &on.shows, part)),
-        told(t, one, on.agencies, decides)
-    ))
+    let about =
+        format!("<p class=\"hint\"><a href=\"{}\">{}</a></p>", escape(&to), escape(&heading(t, &on.shows, part)));
+    told_under(t, &Safe::ours(about), one, on.agencies, decides)
 }
 
 /// `4. Controls at borders`.
