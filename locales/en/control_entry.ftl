@@ -88,3 +88,4 @@ problem-definition-missing = A rule needs its words, or the substance it names
 problem-validity-overlaps = “{ $name }” stands at the same place from { $a } to { $b } ({ $record }). Correct the days, or change that entry
 problem-table-row-problem = Row { $row } has a problem, so nothing was kept. Correct the table and send it again
 problem-table-empty = There is no table. Choose a file, or paste its text
+control-entry-not-known = Not known of it

@@ -109,3 +109,6 @@ problem-evidence-unknown = There is no record “{ $text }” that you can refer
 flash-detection-submitted = The detection is kept
 flash-detection-amended = The detection is amended
 flash-detection-retracted = The detection is retracted
+detection-first-window = The { $shown } of { $all } substances that were first seen last; choose a substance to see it alone
+detection-timeline-window = The { $shown } of { $all } substances that were found last; choose a substance to see it alone
+detection-new-window = { $shown } of { $all } are named here

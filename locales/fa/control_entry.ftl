@@ -88,3 +88,4 @@ problem-definition-missing = قاعده متن خود یا ماده‌ای را 
 problem-validity-overlaps = «{ $name }» در همان جا از { $a } تا { $b } ایستاده است ({ $record }). تاریخ‌ها را درست کنید یا آن ردیف را تغییر دهید
 problem-table-row-problem = ردیف { $row } مشکل دارد، پس چیزی ذخیره نشد. جدول را درست کنید و دوباره بفرستید
 problem-table-empty = جدولی نیست. پرونده‌ای برگزینید یا متنش را بچسبانید
+control-entry-not-known = آنچه دربارهٔ آن دانسته نیست

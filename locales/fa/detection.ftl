@@ -99,3 +99,6 @@ problem-evidence-unknown = سند «{ $text }» که بتوانید به آن ا
 flash-detection-submitted = شناسایی ثبت شد
 flash-detection-amended = شناسایی اصلاح شد
 flash-detection-retracted = شناسایی پس گرفته شد
+detection-first-window = { $shown } ماده از { $all } که دیرتر از همه نخستین بار دیده شدند؛ برای دیدن تنها یک ماده آن را برگزینید
+detection-timeline-window = { $shown } ماده از { $all } که آخر از همه یافت شدند؛ برای دیدن تنها یک ماده آن را برگزینید
+detection-new-window = { $shown } از { $all } در اینجا نام برده شده است

@@ -88,3 +88,4 @@ problem-definition-missing = Правилу нужен его текст или 
 problem-validity-overlaps = «{ $name }» стоит на том же месте с { $a } по { $b } ({ $record }). Исправьте даты или измените ту позицию
 problem-table-row-problem = В строке { $row } ошибка, поэтому ничего не сохранено. Исправьте таблицу и отправьте снова
 problem-table-empty = Таблицы нет. Выберите файл или вставьте его текст
+control-entry-not-known = Что не известно

@@ -113,3 +113,6 @@ problem-evidence-unknown = Записи «{ $text }», на которую вы 
 flash-detection-submitted = Выявление сохранено
 flash-detection-amended = Выявление изменено
 flash-detection-retracted = Выявление отозвано
+detection-first-window = Показано веществ: { $shown } из { $all }, впервые обнаруженные позже всего; выберите вещество, чтобы увидеть только его
+detection-timeline-window = Показано веществ: { $shown } из { $all }, обнаруженные последними; выберите вещество, чтобы увидеть только его
+detection-new-window = Здесь названо: { $shown } из { $all }

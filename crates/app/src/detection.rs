@@ -7,9 +7,9 @@ use crate::error::{Error, Result};
 use crate::operation::{Seen, find};
 use crate::record::{self, Found, add, all_eyes, begin_in, begin_on, eyes_of, is_seen};
 use model::agency::Agency;
-use model::card::Wanted;
+use model::card::{Listed, Wanted};
 use model::catalogue::country::Country;
-use model::detection::{Detection, DetectionDraft, DetectionId, Sighting, is_new};
+use model::detection::{Detection, DetectionDraft, DetectionId, Level, Sighting, is_new};
 use model::id::RecordId;
 use model::lang::Lang;
 use model::marking::Marking;
@@ -18,6 +18,7 @@ use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::record::{Kind, Record};
 use model::stage::Work;
+use std::collections::HashMap;
 use store::{Conn, Eyes, Tx};
 
 /// How many detections a first-seen table is made of, at most; a region's years hold some hundreds.
@@ -49,8 +50,8 @@ pub struct Board {
     pub count: u64,
     /// First sightings of every substance detected in this operation.
     pub sightings: Vec<Sighting>,
-    /// All detections of the operation, newest change first.
-    pub all: Vec<Record<Detection>>,
+    /// The cards of all detections of the operation, newest change first.
+    pub all: Vec<Listed>,
     /// Those whose substance was new to the region of the operation.
     pub new: Vec<RecordId>,
     /// How many operations the caller sees; what was seen before is known from these.
@@ -154,7 +155,9 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<Shown> {
     };
     let substances: Vec<String> = detection.substance.iter().cloned().collect();
     let sightings = if substances.is_empty() { Vec::new() } else { sightings(&mut view, &eyes, &substances).await? };
-    let new_to_region = is_new_to(&sightings, found.seen.operation(), &found.record);
+    let own = sightings.iter().find(|sighting| sighting.record == found.record.header.id);
+    let region = region(found.seen.operation());
+    let new_to_region = own.is_some_and(|own| is_new(&sightings, &region, own, detection.incident.as_ref()));
     Ok(Shown { found, laboratory, sightings, new_to_region, incident })
 }
 
@@ -168,22 +171,22 @@ pub async fn board(cx: &Cx, code: &str, wanted: &Wanted) -> Result<Board> {
     let records = view.shared_all::<Detection>(&own, &wanted).await?;
     let count = view.count_cards(&own, &wanted).await?;
     let every = Wanted { limit: MANY, ..Wanted::of(Kind::Detection) };
-    let all = view.shared_all::<Detection>(&own, &every).await?;
-    let mut substances: Vec<String> = all.iter().filter_map(|one| one.content.substance.clone()).collect();
+    let all = view.cards(&own, &every).await?;
+    let mut substances: Vec<String> = all.iter().map(|one| one.card.key.clone()).collect();
     substances.sort_unstable();
     substances.dedup();
+    substances.retain(|key| !key.is_empty());
     let eyes = all_eyes(cx, &mut view).await?;
     let sightings = if substances.is_empty() { Vec::new() } else { sightings(&mut view, &eyes, &substances).await? };
-    let is_new = |one: &&Record<Detection>| is_new_to(&sightings, seen.operation(), one);
-    let new = all.iter().filter(is_new).map(|one| one.header.id.clone()).collect();
+    let new = new_among(&all, &sightings, &region(seen.operation()));
     Ok(Board { records, count, sightings, new, all, operations: eyes.len(), seen })
 }
 
-/// The earliest sightings of these substances per country and standing, as far as these eyes see.
+/// The earliest sightings of these substances per country and standing, as far as these eyes see. Of detections the cards
+/// say enough.
 pub(crate) async fn sightings(view: &mut Conn, eyes: &[Eyes], substances: &[String]) -> Result<Vec<Sighting>> {
     let wanted = Wanted { keys: substances.to_vec(), limit: MANY, ..Wanted::of(Kind::Detection) };
-    let mut all: Vec<Sighting> =
-        view.shared_all::<Detection>(eyes, &wanted).await?.iter().filter_map(sighting).collect();
+    let mut all: Vec<Sighting> = view.cards(eyes, &wanted).await?.iter().filter_map(sighting).collect();
     for (operation, reader) in eyes {
         all.extend(view.sightings(reader, *operation, substances).await?);
     }
@@ -191,25 +194,34 @@ pub(crate) async fn sightings(view: &mut Conn, eyes: &[Eyes], substances: &[Stri
     Ok(all)
 }
 
-fn sighting(record: &Record<Detection>) -> Option<Sighting> {
-    let detection = &record.content;
+/// What the card of a detection saw; nothing where the catalogue does not hold it.
+fn sighting(listed: &Listed) -> Option<Sighting> {
+    let card = &listed.card;
     Some(Sighting {
-        substance: detection.substance.clone()?,
-        country: detection.country.clone(),
-        day: detection.when.day,
-        confirmed: detection.level.is_confirmed(),
-        record: record.header.id.clone(),
+        substance: Some(card.key.clone()).filter(|key| !key.is_empty())?,
+        country: card.part.clone(),
+        day: card.day?,
+        confirmed: Level::parse(&card.status).is_some_and(Level::is_confirmed),
+        record: listed.id.clone(),
         kind: Kind::Detection,
     })
+}
+
+/// Those whose substance no country of the region had seen before.
+fn new_among(all: &[Listed], sightings: &[Sighting], region: &[String]) -> Vec<RecordId> {
+    let mut by: HashMap<&str, Vec<Sighting>> = HashMap::new();
+    for one in sightings {
+        by.entry(&one.substance).or_default().push(one.clone());
+    }
+    let is_new = |listed: &&Listed| {
+        let others = by.get(listed.card.key.as_str()).map_or(&[][..], Vec::as_slice);
+        sighting(listed).is_some_and(|own| is_new(others, region, &own, listed.card.about.as_ref()))
+    };
+    all.iter().filter(is_new).map(|listed| listed.id.clone()).collect()
 }
 
 /// The region of an operation: the countries that take part in it.
 pub fn region(operation: &Operation) -> Vec<String> {
     let codes = operation.participants();
     codes.iter().filter_map(|code| Country::by_code(code.as_str())).map(|country| country.code.clone()).collect()
-}
-
-fn is_new_to(sightings: &[Sighting], operation: &Operation, record: &Record<Detection>) -> bool {
-    let own = sighting(record);
-    own.is_some_and(|own| is_new(sightings, &region(operation), &own, record.content.incident.as_ref()))
 }

@@ -9,6 +9,7 @@ use crate::record::{self, Found, add, all_eyes, begin_in, begin_on, eyes_of, hea
 use model::card::Wanted;
 use model::catalogue::ShippedAct;
 use model::control_entry::ControlEntry;
+use model::control_status::KnownAct;
 use model::id::RecordId;
 use model::lang::Lang;
 use model::legal_act::{ActLink, ActRef, Law, LegalAct, LegalActDraft};
@@ -70,7 +71,7 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<Act> {
     let mut view = cx.app.store().read().await?;
     let found: Found<LegalAct> = record::find_shared(cx, &mut view, id).await?;
     let eyes = all_eyes(cx, &mut view).await?;
-    let acts: Vec<Record<LegalAct>> = view.shared_all(&eyes, &Wanted::of(Kind::LegalAct)).await?;
+    let acts = view.known_acts(&eyes).await?;
     let wanted = Wanted { oldest_first: true, ..Wanted::of(Kind::ControlEntry).about(id) };
     let entries = view.shared_all(&eyes, &wanted).await?;
     let chain = chain(&found.record.content, &acts);
@@ -78,20 +79,20 @@ pub async fn get(cx: &Cx, id: &RecordId) -> Result<Act> {
 }
 
 /// The acts around one: those it names and the caller knows, and those that name it.
-fn chain(act: &LegalAct, others: &[Record<LegalAct>]) -> Vec<Link> {
+fn chain(act: &LegalAct, others: &[KnownAct]) -> Vec<Link> {
     let own: ActRef = act.id.into();
     let titled = |reference: &ActRef| {
         let shipped = ShippedAct::by_key(reference.as_str()).map(|act| act.title.clone());
-        let record = others.iter().find(|other| ActRef::from(other.content.id) == *reference);
-        shipped.or_else(|| record.map(|record| record.content.title.clone()))
+        let record = others.iter().find(|other| other.reference == *reference);
+        shipped.or_else(|| record.map(|record| record.title.clone()))
     };
     let named = |refs: &[ActRef], how| {
         let known = refs.iter().filter_map(|act| titled(act).map(|title| Link { act: act.clone(), title, how }));
         known.collect::<Vec<_>>()
     };
-    let naming = |refs: fn(&LegalAct) -> &[ActRef], how| {
-        let naming = others.iter().map(|record| &record.content).filter(|other| refs(other).contains(&own));
-        naming.map(|other| Link { act: other.id.into(), title: other.title.clone(), how }).collect::<Vec<_>>()
+    let naming = |refs: fn(&KnownAct) -> &[ActRef], how| {
+        let naming = others.iter().filter(|other| refs(other).contains(&own));
+        naming.map(|other| Link { act: other.reference.clone(), title: other.title.clone(), how }).collect::<Vec<_>>()
     };
     [
         named(&act.amends, How::Amends),
@@ -109,9 +110,9 @@ pub async fn known(cx: &Cx) -> Result<Vec<ActLink>> {
 
 pub(crate) async fn links(cx: &Cx, conn: &mut Conn) -> Result<Vec<ActLink>> {
     let eyes = all_eyes(cx, conn).await?;
-    let acts: Vec<Record<LegalAct>> = conn.shared_all(&eyes, &Wanted::of(Kind::LegalAct)).await?;
+    let acts = conn.known_acts(&eyes).await?;
     let shipped = ShippedAct::all().iter().map(ShippedAct::link);
-    Ok(shipped.chain(acts.iter().map(|act| act.content.link())).collect())
+    Ok(shipped.chain(acts.iter().map(KnownAct::link)).collect())
 }
 
 /// Brings an act in.

@@ -10,6 +10,7 @@ pub use book::{KnownAct, KnownEntry, LawBook};
 use crate::catalogue::{Substance, SubstanceKind};
 use crate::control_entry::Reaches;
 use crate::determination::{Opinion, Verdict};
+use crate::fold::fold;
 use crate::jurisdiction::Jurisdiction;
 use crate::quantity::{Decimal, DecimalMark, read_decimal};
 use crate::time::Day;
@@ -80,6 +81,8 @@ crate::codes! {
         NoAct = "no-act",
         /// It is a class as reports name it, not one substance.
         NoIdentity = "no-identity",
+        /// It is known by a name in an act only; another list may hold it under other words.
+        ByNameOnly = "by-name-only",
     }
 }
 
@@ -95,10 +98,23 @@ pub const fn structural(_rule: &KnownEntry, _substance: &str) -> Structural {
     Structural::NoComputation
 }
 
+/// Under which a name that an act lists and the catalogue does not hold is looked up: as folded, apart from every key.
+pub fn written_key(name: &str) -> String {
+    format!("{WRITTEN}{}", fold(name))
+}
+
+/// Whether a key stands for a name as an act writes it.
+pub fn is_written(key: &str) -> bool {
+    key.starts_with(WRITTEN)
+}
+
+/// Stands in no key of the catalogue.
+const WRITTEN: char = '~';
+
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    /// Key of the substance.
+    /// Key of the substance, or [`written_key`] of a name that the catalogue does not hold.
     pub substance: &'a str,
     /// Under whose law.
     pub jurisdiction: &'a Jurisdiction,
@@ -177,6 +193,10 @@ pub fn status<'a>(book: &'a LawBook, asked: &Asked<'_>) -> Answer<'a> {
     }
     if !found.any {
         answer.grounds.push(Ground::plain(Why::NoAct));
+    }
+    if is_written(asked.substance) {
+        found.blocked = true;
+        answer.grounds.push(Ground::plain(Why::ByNameOnly));
     }
     answer.status = found.status();
     answer.grounds.sort_by_key(|ground| ground.why);

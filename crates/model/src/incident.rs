@@ -22,7 +22,9 @@ pub use draft::{IncidentDraft, LegDraft, LineDraft, PersonDraft, RelatedDraft};
 pub use duplicate::{counting, covers};
 pub use question::{Answer, AnswerDraft};
 
+use crate::control_status::written_key;
 use crate::id::{Id, Noun, RecordId};
+use crate::jurisdiction::Jurisdiction;
 use crate::quantity::{Basis, Measure, Quantity};
 use crate::time::{Calendar, Day};
 use serde::{Deserialize, Serialize};
@@ -73,6 +75,15 @@ pub struct Site {
     pub coordinates: Option<(i32, i32)>,
     /// What kind of place.
     pub setting: Setting,
+}
+
+impl Site {
+    /// Whose law holds there: of the part of the country where that is known, and of the country.
+    pub fn jurisdiction(&self) -> Option<Jurisdiction> {
+        let part = self.region.as_ref().and_then(|region| Jurisdiction::read("", region).ok());
+        let part = part.filter(|part| part.country() == self.country);
+        part.or_else(|| Jurisdiction::read("", &self.country).ok())
+    }
 }
 
 /// One leg of the route.
@@ -171,6 +182,13 @@ pub struct Line {
     /// Why it counts or not, where a person decided against the rule.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub scope_reason: String,
+}
+
+impl Line {
+    /// Under which the law is asked about it: the key of its substance, or that of the name as written.
+    pub fn law_key(&self) -> String {
+        self.substance.clone().unwrap_or_else(|| written_key(&self.written))
+    }
 }
 
 /// A seizure or one of its relatives.

@@ -26,6 +26,7 @@ pub mod incident_difference;
 pub mod incident_facts;
 pub mod incident_filter;
 pub mod incident_form;
+mod incident_law;
 pub mod incident_samples;
 pub mod incident_words;
 pub mod information_request;

@@ -1,5 +1,5 @@
 //! What the pages of planning, background, analysis and exchange cost where much has been kept: 60 participants, 5,000
-//! comments, 50 jurisdictions with 2,000 substances, 2,000 detections, 500 messages.
+//! comments, 20,000 entries of the acts of 50 jurisdictions over 2,000 substances, 2,000 detections, 500 messages.
 //!
 //! `cargo bench -p server --bench rooms`. Prints the median and the longest of the requests in milliseconds on the wall, as
 //! the router answers them in this process, without a network. Hoped for: at most 100 each. Refuses to judge: machines are
@@ -8,17 +8,19 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
 
 use app::agency::AgencyDraft;
+use app::control_entry::{Mapping, Source};
 use app::member::MemberDraft;
 use app::{Actor, Ambient, App, Cx, Location, Settings};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
 use model::catalogue::country::Country;
+use model::catalogue::{Substance, SubstanceKind};
 use model::comment::CommentDraft;
-use model::control_entry::ControlEntryDraft;
 use model::detection::DetectionDraft;
 use model::lang::Lang;
 use model::legal_act::LegalActDraft;
+use model::marking::MarkingDraft;
 use model::message::MessageDraft;
 use model::names::Names;
 use model::operation::{OperationDraft, ParticipationDraft, StageDraft};
@@ -31,6 +33,7 @@ use server::config::Config;
 use server::metrics::Metrics;
 use server::router::router;
 use server::state::Server;
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Instant;
@@ -40,6 +43,10 @@ const CODE: &str = "BENCH-1";
 const PASSWORD: &str = "correct horse battery";
 /// How often each page is asked for.
 const TIMES: usize = 15;
+/// Substances that acts list, the countries whose acts do, and how many each of them lists.
+const SUBSTANCES: usize = 2_000;
+const JURISDICTIONS: usize = 50;
+const ENTRIES: usize = 400;
 
 #[tokio::main]
 async fn main() {
@@ -50,7 +57,9 @@ async fn main() {
     let began = Instant::now();
     let fill = Fill::new(&app).await;
     fill.plan().await;
+    println!("plan {:.0} s", began.elapsed().as_secs_f64());
     fill.law().await;
+    println!("law {:.0} s", began.elapsed().as_secs_f64());
     fill.background().await;
     fill.exchange().await;
     println!("filled in {:.0} s", began.elapsed().as_secs_f64());
@@ -78,7 +87,12 @@ const PAGES: &[&str] = &[
     "/operations/BENCH-1/legal-acts",
     "*/legal-acts/",
     "/operations/BENCH-1/matrix",
-    "/operations/BENCH-1/status",
+    "/operations/BENCH-1/matrix?changed=true&since=2021-04-01",
+    "/operations/BENCH-1/matrix?text=invented&since=2021-04-01",
+    "/operations/BENCH-1/matrix.csv",
+    "/operations/BENCH-1/status?substance=mdma&jurisdiction=KZ",
+    "/operations/BENCH-1/legal-acts/new",
+    "/operations/BENCH-1/control-entries/new",
     "/operations/BENCH-1/workspace",
     "/operations/BENCH-1/findings",
     "/operations/BENCH-1/messages",
@@ -95,7 +109,9 @@ async fn measure(router: &Router, cookie: &str, login: &str, path: &str) {
             let own = PAGES.iter().position(|one| *one == path).and_then(|at| PAGES.get(at - 1)).unwrap();
             let page = ask(router, cookie, own).await.1;
             let link = page.split("href=\"").filter_map(|rest| rest.split('"').next());
-            match link.into_iter().find(|link| link.starts_with(start) && !link.ends_with("/new")) {
+            // The record itself, not what may be done with it.
+            let is_record = |link: &&str| link.starts_with(start) && !link[start.len()..].contains('/');
+            match link.into_iter().find(is_record) {
                 Some(link) => link.to_owned(),
                 None => return println!("{login:6} {path:52} no such link"),
             }
@@ -188,7 +204,7 @@ impl Fill {
             // Half of all is said about the first clause.
             let clause = if number % 2 == 0 { &clauses[0] } else { &clauses[number % clauses.len()] };
             let remark = format!("Comment {number}: laboratories need more time, лаборатории, آزمایشگاه");
-            let draft = CommentDraft { remark, ..CommentDraft::default() };
+            let draft = CommentDraft { remark, lang: "en".to_owned(), ..CommentDraft::default() };
             app::comment::comment(self.member(number), &id, clause, &draft).await.unwrap();
         }
         for number in 0..200 {
@@ -204,32 +220,38 @@ impl Fill {
         }
     }
 
+    /// Fifty lists of four hundred entries over two thousand substances, each act with its text pasted in.
     async fn law(&self) {
-        for (place, (country, cx)) in self.members.iter().take(50).enumerate() {
+        let names: Vec<String> = substances();
+        for (place, (country, cx)) in self.members.iter().take(JURISDICTIONS).enumerate() {
             let draft = LegalActDraft {
                 jurisdiction: country.clone(),
                 title: format!("List of {country}"),
                 title_lang: "en".to_owned(),
-                act_kind: "list".to_owned(),
+                act_kind: "resolution".to_owned(),
                 adopted: "2015-01-01".to_owned(),
                 in_force_from: "2015-02-01".to_owned(),
+                archived_text: format!("Article. The list of {country} holds what stands in it.\n").repeat(1_500),
                 holds_list: true,
-                complete_as_of: "2015-02-01".to_owned(),
+                complete_as_of: "2021-02-01".to_owned(),
                 ..LegalActDraft::default()
             };
             let act = app::legal_act::create(cx, CODE, &draft).await.unwrap();
-            for number in 0..40 {
-                let draft = ControlEntryDraft {
-                    act: act.header.id.to_string(),
-                    number: (number + 1).to_string(),
-                    name: format!("Invented substance {}", place * 40 + number),
-                    not_in_catalogue: true,
-                    technique: "individual".to_owned(),
-                    from: "2015-02-01".to_owned(),
-                    ..ControlEntryDraft::default()
-                };
-                app::control_entry::create(cx, CODE, &draft).await.unwrap();
+            let mut table = "number,name,from\n".to_owned();
+            for number in 0..ENTRIES {
+                let name = &names[(place * 37 + number * 5) % names.len()];
+                // A few come into force late: what changed between two days has something to tell.
+                let from = if number % 40 == 0 { "2021-05-01" } else { "2015-02-01" };
+                writeln!(table, "{},{name},{from}", number + 1).unwrap();
             }
+            let mapping = Mapping {
+                name: "name".to_owned(),
+                number: "number".to_owned(),
+                from: "from".to_owned(),
+                ..Mapping::default()
+            };
+            let source = Source { file: "list.csv", text: &table, mapping: &mapping, seen: "" };
+            app::control_entry::import(cx, &act.header.id, source, &MarkingDraft::default()).await.unwrap();
         }
     }
 
@@ -238,11 +260,12 @@ impl Fill {
         let made = app::questionnaire::add(&self.desk, CODE, &draft).await.unwrap();
         let due = self.desk.now().day().plus(30).to_string();
         app::questionnaire::open(&self.desk, &made.header.id, 1, &due).await.unwrap();
+        let names = substances();
         for number in 0..2_000 {
             let (country, cx) = &self.members[number % self.members.len()];
             let draft = DetectionDraft {
-                written: format!("Invented substance {number}"),
-                unknown: true,
+                written: names[number].clone(),
+                unknown: Substance::recognise(&names[number]).is_none(),
                 country: country.clone(),
                 day: cx.now().day().plus(-1).to_string(),
                 laboratory: "Laboratory".to_owned(),
@@ -259,6 +282,7 @@ impl Fill {
         for number in 0..500 {
             let draft = MessageDraft {
                 kind: "message".to_owned(),
+                lang: "en".to_owned(),
                 subject: format!("Message {number}"),
                 body: "Laboratories ask for reference standards.".to_owned(),
                 ..MessageDraft::default()
@@ -266,6 +290,15 @@ impl Fill {
             app::message::send(self.member(number), CODE, &draft).await.unwrap();
         }
     }
+}
+
+/// The names of two thousand substances: those of the catalogue, and others as acts write them.
+fn substances() -> Vec<String> {
+    let single = Substance::all().iter().filter(|one| one.kind != SubstanceKind::Class);
+    // A comma would end the cell of a table.
+    let known = single.map(|one| one.names.say(Lang::En).to_owned()).filter(|name| !name.contains(','));
+    let invented = (0..).map(|number| format!("Invented substance {number}"));
+    known.chain(invented).take(SUBSTANCES).collect()
 }
 
 /// A new member with an agency of its own.

@@ -254,6 +254,7 @@ pub fn routes() -> Vec<Route> {
         page("/catalogue/substances",                Member,                             pages::catalogue::substances),
         page("/catalogue/substances/{key}",          Member,                             pages::catalogue::substance),
         page("/catalogue/legal-acts/{key}",          Member,                             pages::legal_act::shipped),
+        page("/catalogue/control-entries/{key}",     Member,                             pages::control_entry::shipped),
         page("/catalogue/units",                     Member,                             pages::catalogue::units),
         page("/catalogue/conversions",               Member,                             pages::catalogue::conversions),
         page("/catalogue/places",                    Member,                             pages::catalogue::places),

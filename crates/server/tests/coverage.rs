@@ -96,6 +96,7 @@ impl Values {
             Some("stage" | "kind") => "active".to_owned(),
             Some("login") => "kz-officer".to_owned(),
             Some("key") if path.starts_with("/catalogue/legal-acts/") => "ru-681-1998".to_owned(),
+            Some("key") if path.starts_with("/catalogue/control-entries/") => "un-1961-i-heroin".to_owned(),
             Some("key") if path.starts_with("/catalogue/") => "mephedrone".to_owned(),
             Some("name") => "reflex.css".to_owned(),
             Some(_) => "x".to_owned(),

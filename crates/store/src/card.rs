@@ -16,7 +16,6 @@ use std::fmt::Write as _;
 
 use crate::{
     conn::Conn,
-    control_entry::rows_of,
     error::{Error, Result},
     record::{Arriving, Kept, RevisionLine, record_of, revision_line},
     row::Row,
@@ -184,7 +183,7 @@ impl Conn {
         u64::try_from(count).map_err(Error::damaged)
     }
 
-    /// How many they are by one column of the card: `kind`, `about`, `part`, `status`, `key` or `owner`.
+    /// How many they are by one column of the card: `kind`, `about`, `part`, `status`, `key`, `title` or `owner`.
     pub async fn count_cards_by(&mut self, eyes: &[Eyes], wanted: &Wanted, by: CardBy) -> Result<Vec<(String, u64)>> {
         let column = by.column();
         let Some(mut sql) = self.wanting(&format!("{column}, COUNT(*)"), eyes, wanted) else { return Ok(Vec::new()) };
@@ -232,6 +231,8 @@ pub enum CardBy {
     Status,
     /// What they are filed under.
     Key,
+    /// What they are called.
+    Title,
     /// Whose they are.
     Owner,
 }
@@ -244,6 +245,7 @@ impl CardBy {
             CardBy::Part => "c.part",
             CardBy::Status => "c.status",
             CardBy::Key => "c.key",
+            CardBy::Title => "c.title",
             CardBy::Owner => "x.owner",
         }
     }
@@ -316,8 +318,8 @@ impl Tx {
             }
         };
         self.insert_all("card", CARD, vec![card_row(&record.header, kept, &record.content.card())]).await?;
-        self.run("DELETE FROM control_entry WHERE number = $1", params![kept.number]).await?;
-        self.put_entry_rows(rows_of(&record.header, kept, &record.content.clone().carry())).await?;
+        self.drop_typed(kept.number).await?;
+        self.put_typed(&[(&record.header, kept, record.content.clone().carry())]).await?;
         self.add_searched(vec![(kept.number, search::text_of(&record.content.searched()))]).await?;
         record.header.sequence = kept.sequence;
         Ok(())
@@ -334,10 +336,9 @@ impl Tx {
             let own = || batch.iter().zip(&kept);
             let cards = own().map(|(one, kept)| card_row(&one.header, *kept, &one.content.card())).collect();
             let texts = own().map(|(one, kept)| (kept.number, search::text_of(&one.content.searched()))).collect();
-            let entries =
-                own().flat_map(|(one, kept)| rows_of(&one.header, *kept, &one.content.clone().carry())).collect();
+            let contents: Vec<_> = own().map(|(one, kept)| (&one.header, *kept, one.content.clone().carry())).collect();
             self.insert_all("card", CARD, cards).await?;
-            self.put_entry_rows(entries).await?;
+            self.put_typed(&contents).await?;
             self.add_searched(texts).await?;
             for (one, kept) in batch.iter_mut().zip(kept) {
                 one.header.sequence = kept.sequence;

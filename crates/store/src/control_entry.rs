@@ -8,7 +8,6 @@ use model::{
     legal_act::ActRef,
     record::{Header, State},
     time::Day,
-    wire::v1::Content,
 };
 
 use crate::{
@@ -17,7 +16,6 @@ use crate::{
     error::{Error, Result},
     record::Kept,
     row::Row,
-    tx::Tx,
     value::{Sql, Value, params},
 };
 
@@ -52,15 +50,11 @@ pub(crate) fn entry_row(header: &Header, own: Kept, entry: &ControlEntry) -> Vec
     ]
 }
 
-/// The rows that the content of a record makes here: one for an entry, none for any other noun.
-pub(crate) fn rows_of(header: &Header, own: Kept, content: &Content) -> Vec<Vec<Value>> {
-    if let Content::ControlEntry(entry) = content { vec![entry_row(header, own, entry)] } else { Vec::new() }
-}
-
 fn known(row: &Row) -> Result<KnownEntry> {
     let day = |at| row.opt_text(at)?.map(|day| day.parse().map_err(|_| Error::damaged("a day"))).transpose();
     Ok(KnownEntry {
         record: row.text(0)?,
+        shipped: String::new(),
         act: ActRef::read("act", &row.text(1)?).map_err(|_| Error::damaged("an act"))?,
         list: row.text(2)?,
         number: row.text(3)?,
@@ -75,26 +69,45 @@ fn known(row: &Row) -> Result<KnownEntry> {
     })
 }
 
+/// An entry that names its substance in words the catalogue does not hold.
+const UNKNOWN: &str = "e.substance = '' AND e.technique IN ('individual', 'temporary')";
+
 impl Conn {
-    /// The standing entries that these eyes see; of these substances and of rules, or all where none are named.
-    pub async fn known_entries(&mut self, eyes: &[Eyes], substances: &[String]) -> Result<Vec<KnownEntry>> {
-        let mut sql = Sql::new(format!("SELECT {KNOWN} FROM control_entry e WHERE "));
-        sql.append(&seen(eyes, "e"));
-        sql.bind(" AND e.state <> ?", params![State::Retracted.code()]);
-        if !substances.is_empty() {
-            sql.and_any("e.substance", substances.iter().cloned().chain([String::new()]));
+    /// The standing entries that these eyes see; of these substances, of these names as written and of rules, or all
+    /// where nothing is named.
+    pub async fn known_entries(
+        &mut self,
+        eyes: &[Eyes],
+        substances: &[String],
+        names: &[String],
+    ) -> Result<Vec<KnownEntry>> {
+        let mut sql = standing(&format!("SELECT {KNOWN}"), eyes);
+        if !(substances.is_empty() && names.is_empty()) {
+            sql.push(" AND (1 = 0");
+            for (test, values) in [("e.substance", substances), ("e.substance = '' AND e.name", names)] {
+                if !values.is_empty() {
+                    let places = vec!["?"; values.len()].join(", ");
+                    sql.bind(&format!(" OR {test} IN ({places})"), values.iter().map(Value::from).collect());
+                }
+            }
+            sql.push(" OR (e.substance = '' AND e.technique NOT IN ('individual', 'temporary')))");
         }
         sql.push(" ORDER BY e.number");
         self.rows(sql).await?.iter().map(known).collect()
     }
+
+    /// Names as written of substances that entries list and the catalogue does not hold, each once, as these eyes see.
+    pub async fn written_names(&mut self, eyes: &[Eyes]) -> Result<Vec<String>> {
+        let mut sql = standing("SELECT DISTINCT e.name", eyes);
+        sql.push(&format!(" AND {UNKNOWN} ORDER BY e.name"));
+        self.rows(sql).await?.iter().map(|row| row.text(0)).collect()
+    }
 }
 
-impl Tx {
-    /// Puts the rows of records in place of those that stood there.
-    pub(crate) async fn put_entry_rows(&mut self, rows: Vec<Vec<Value>>) -> Result<()> {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        self.insert_all("control_entry", CONTROL_ENTRY, rows).await
-    }
+/// Every entry that stands and that these eyes see.
+fn standing(select: &str, eyes: &[Eyes]) -> Sql {
+    let mut sql = Sql::new(format!("{select} FROM control_entry e WHERE "));
+    sql.append(&seen(eyes, "e"));
+    sql.bind(" AND e.state <> ?", params![State::Retracted.code()]);
+    sql
 }

@@ -29,6 +29,7 @@ mod event;
 mod import;
 mod incident;
 mod information_request;
+mod legal_act;
 mod listing;
 mod message;
 mod notice;
@@ -40,6 +41,7 @@ mod seal;
 mod search;
 mod token;
 mod total;
+mod typed;
 mod value;
 mod visible;
 

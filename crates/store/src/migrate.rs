@@ -72,6 +72,7 @@ pub(crate) async fn migrate(pools: &Pools, opening: Opening, name: &str) -> Resu
         apply(&mut conn, migration).await?;
     }
     if standing.found < standing.known {
+        crate::typed::fill(&mut conn).await?;
         engine::make_search_index(&mut conn).await?;
         // A new index without known sizes would be taken for every question.
         engine::analyse(&mut conn).await?;

@@ -36,8 +36,43 @@ async fn an_entry_in_a_record_that_may_not_be_seen_changes_nothing_that_is_seen(
     assert!(seen.grounds.iter().all(|ground| ground.entry.is_none_or(|entry| entry.substance != "mephedrone")));
     assert_eq!(ask(&others, "mdpv", "2021-10-15").status, ControlStatus::Listed);
     assert_eq!(ask(&others, "mdpv", "2021-08-31").status, ControlStatus::NotDetermined);
-    let only = app::control_status::ground(&officer, CODE, &["mdpv".to_owned()]).await.unwrap();
-    assert_eq!(ask(&only.book, "mdpv", "2021-10-15").status, ControlStatus::Listed);
+    let mut ground = app::control_status::ground(&officer, CODE).await.unwrap();
+    let only = ground.book(&["mdpv".to_owned()]).await.unwrap();
+    assert_eq!(ask(&only, "mdpv", "2021-10-15").status, ControlStatus::Listed);
+    assert_eq!(ask(&only, "mephedrone", "2021-10-15").status, ControlStatus::NotDetermined, "it was not asked for");
+}
+
+#[tokio::test]
+async fn a_substance_that_only_an_act_names_is_asked_by_its_name_and_stays_hidden_with_its_entry() {
+    let world = World::new().await;
+    let act = added(&world, "kz-officer", &act_draft("List")).await.content.id.to_string();
+    let entry = |audience: &str, name: &str| ControlEntryDraft {
+        act: act.clone(),
+        name: name.to_owned(),
+        not_in_catalogue: true,
+        from: "2021-09-01".to_owned(),
+        marking: MarkingDraft { audience: audience.to_owned(), ..MarkingDraft::default() },
+        ..ControlEntryDraft::default()
+    };
+    let officer = world.by("kz-officer").await;
+    for (audience, name) in [("amber", "Novum-12"), ("amber", "NOVUM 12"), ("red", "Secretum-3")] {
+        app::control_entry::create(&officer, CODE, &entry(audience, name)).await.unwrap();
+    }
+    let names =
+        |ground: &app::control_status::Ground| ground.written.iter().map(|one| one.key.clone()).collect::<Vec<_>>();
+    let own = app::control_status::ground(&officer, CODE).await.unwrap();
+    assert_eq!(names(&own), ["~novum 12", "~secretum 3"], "two spellings are one");
+    let other = world.by("uz-officer").await;
+    let mut others = app::control_status::ground(&other, CODE).await.unwrap();
+    assert_eq!(names(&others), ["~novum 12"]);
+    let book = others.book(&["~novum 12".to_owned()]).await.unwrap();
+    let answer = ask(&book, "~novum 12", "2021-10-15");
+    assert_eq!(answer.status, ControlStatus::Listed);
+    assert_eq!(answer.grounds.iter().filter(|ground| ground.entry.is_some()).count(), 2);
+    let hidden = app::control_status::book(&other, &["~secretum 3".to_owned()]).await.unwrap();
+    assert_eq!(ask(&hidden, "~secretum 3", "2021-10-15").status, ControlStatus::NotDetermined);
+    let own = app::control_status::book(&officer, &["~secretum 3".to_owned()]).await.unwrap();
+    assert_eq!(ask(&own, "~secretum 3", "2021-10-15").status, ControlStatus::Listed);
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@
 use super::Shelf;
 use super::legal_act::day;
 use crate::control_entry::{Reaches, Technique};
+use crate::fold::fold;
 use crate::legal_act::ActRef;
 use crate::time::Day;
 use std::sync::LazyLock;
@@ -13,6 +14,8 @@ use std::sync::LazyLock;
 /// An entry that ships with the product.
 #[derive(Debug)]
 pub struct ShippedEntry {
+    /// Its stable key: act, list and substance, such as `un-1961-i-heroin`.
+    pub key: String,
     /// The act that lists it.
     pub act: ActRef,
     /// The list within it.
@@ -54,7 +57,12 @@ pub struct ShippedEntry {
 static SHELF: LazyLock<Shelf<ShippedEntry>> = LazyLock::new(|| {
     Shelf::load(include_str!("../../../../catalogue/control_entries.csv"), |row| {
         let reaches = |column| Reaches::parse(row.text(column));
+        // A rule names no substance and is known by its own name.
+        let last = if row.text("substance").is_empty() { "name" } else { "substance" };
+        let place = ["act", "list", last].map(|column| fold(row.text(column)));
+        let place: Vec<&str> = place.iter().flat_map(|part| part.split(' ')).filter(|part| !part.is_empty()).collect();
         Some(ShippedEntry {
+            key: place.join("-"),
             act: ActRef::read("", row.text("act")).ok()?,
             list: row.text("list").to_owned(),
             number: row.text("number").to_owned(),
@@ -83,6 +91,11 @@ impl ShippedEntry {
         &SHELF.rows
     }
 
+    /// One by its key.
+    pub fn by_key(key: &str) -> Option<&'static ShippedEntry> {
+        Self::all().iter().find(|entry| entry.key == key)
+    }
+
     /// The entries of one act.
     pub fn of(act: &str) -> impl Iterator<Item = &'static ShippedEntry> + use<'_> {
         Self::all().iter().filter(move |entry| entry.act.as_str() == act)
@@ -99,11 +112,13 @@ mod tests {
     #[test]
     fn every_shipped_entry_names_a_known_act_and_substance_and_a_day_that_can_be() {
         assert_eq!(SHELF.skipped, Vec::<u64>::new());
-        let mut seen = HashSet::new();
+        let (mut seen, mut keys) = (HashSet::new(), HashSet::new());
         for entry in ShippedEntry::all() {
             let act = ShippedAct::by_key(entry.act.as_str()).unwrap_or_else(|| panic!("{}", entry.act));
             let place = format!("{} {} {} {}", entry.act, entry.list, entry.substance, entry.name);
             assert!(seen.insert(place.clone()), "{place} twice");
+            assert_eq!(ShippedEntry::by_key(&entry.key).map(|found| &found.source), Some(&entry.source), "{place}");
+            assert!(keys.insert(entry.key.clone()), "{} twice", entry.key);
             assert!(act.holds_list || !entry.technique.names_its_substance(), "{place}");
             assert!(entry.from.is_some() || entry.seen.is_some(), "{place} has no day at all");
             assert!(entry.from.zip(entry.to).is_none_or(|(from, to)| from <= to), "{place}");

@@ -2,11 +2,12 @@
 //!
 //! Refuses to read or to filter: whoever fills it hands in what its reader may see, and nothing else.
 
+use super::written_key;
 use crate::catalogue::{ShippedAct, ShippedEntry};
 use crate::control_entry::{ControlEntry, Reaches, Technique};
 use crate::determination::{Determination, Opinion};
 use crate::jurisdiction::Jurisdiction;
-use crate::legal_act::{ActRef, LegalAct};
+use crate::legal_act::{ActLink, ActRef, LegalAct};
 use crate::names::Names;
 use crate::record::Record;
 use crate::time::Day;
@@ -23,10 +24,14 @@ pub struct KnownAct {
     pub title: String,
     /// Its titles in the working languages.
     pub titles: Names,
+    /// When it was adopted.
+    pub adopted: Option<Day>,
     /// From when it is in force.
     pub from: Option<Day>,
     /// The last day in force.
     pub to: Option<Day>,
+    /// Acts that it amends.
+    pub amends: Vec<ActRef>,
     /// Acts that it ends.
     pub repeals: Vec<ActRef>,
     /// Whether it holds a list.
@@ -45,8 +50,10 @@ impl KnownAct {
             jurisdiction: act.jurisdiction.clone(),
             title: act.title.clone(),
             titles: act.titles.clone(),
+            adopted: act.adopted,
             from: act.in_force_from,
             to: act.in_force_to,
+            amends: act.amends.clone(),
             repeals: act.repeals.clone(),
             holds_list: act.holds_list,
             complete_as_of: act.complete_as_of,
@@ -61,12 +68,25 @@ impl KnownAct {
             jurisdiction: act.jurisdiction.clone(),
             title: act.title.clone(),
             titles: act.titles.clone(),
+            adopted: act.adopted.as_ref().map(|written| written.day),
             from: act.in_force_from.as_ref().map(|written| written.day),
             to: act.in_force_to.as_ref().map(|written| written.day),
+            amends: act.amends.clone(),
             repeals: act.repeals.clone(),
             holds_list: act.holds_list,
             complete_as_of: act.complete_as_of,
             retrieved: act.retrieved,
+        }
+    }
+
+    /// What of it the chain of amendments needs.
+    pub fn link(&self) -> ActLink {
+        ActLink {
+            reference: self.reference.clone(),
+            title: self.title.clone(),
+            amends: self.amends.clone(),
+            adopted: self.adopted,
+            in_force_from: self.from,
         }
     }
 
@@ -86,6 +106,8 @@ impl KnownAct {
 pub struct KnownEntry {
     /// Its record; blank for a shipped one.
     pub record: String,
+    /// Its key among those that ship; blank for a record.
+    pub shipped: String,
     /// The act that lists it.
     pub act: ActRef,
     /// The list within it.
@@ -125,6 +147,7 @@ impl KnownEntry {
     pub fn of_shipped(entry: &ShippedEntry) -> Self {
         Self {
             record: String::new(),
+            shipped: entry.key.clone(),
             act: entry.act.clone(),
             list: entry.list.clone(),
             number: entry.number.clone(),
@@ -143,6 +166,7 @@ impl KnownEntry {
     pub fn of_record(entry: &ControlEntry) -> Self {
         Self {
             record: entry.id.to_string(),
+            shipped: String::new(),
             act: entry.act.clone(),
             list: entry.list.clone(),
             number: entry.number.clone(),
@@ -238,10 +262,13 @@ impl LawBook {
         let Some(act) = self.by_ref.get(&entry.act).copied() else { return };
         let Some(shelf) = self.acts.get(act).and_then(|act| self.shelves.get_mut(&act.jurisdiction)) else { return };
         let at = self.entries.len();
+        let names = entry.technique.names_its_substance();
         if !entry.substance.is_empty() {
             shelf.entries.entry(entry.substance.clone()).or_default().push(at);
+        } else if names {
+            shelf.entries.entry(written_key(&entry.name)).or_default().push(at);
         }
-        if !entry.technique.names_its_substance() {
+        if !names {
             shelf.rules.push(at);
         }
         self.entries.push((entry, act));
@@ -273,6 +300,12 @@ impl LawBook {
     /// The acts of a jurisdiction.
     pub(super) fn acts<'a>(&'a self, shelf: &'a Shelf) -> impl Iterator<Item = &'a KnownAct> {
         shelf.acts.iter().filter_map(|at| self.acts.get(*at))
+    }
+
+    /// A name as one of the acts writes it, by its key.
+    pub fn written(&self, key: &str) -> Option<&str> {
+        let at = self.shelves.values().find_map(|shelf| shelf.entries.get(key)?.first())?;
+        self.at(*at).map(|(entry, _)| entry.name.as_str())
     }
 
     /// An act by its name.

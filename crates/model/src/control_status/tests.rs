@@ -21,8 +21,10 @@ fn act(key: &str, jurisdiction: &str, whole: Option<&str>) -> KnownAct {
         jurisdiction: Jurisdiction::read("", jurisdiction).unwrap(),
         title: key.to_owned(),
         titles: Names::default(),
+        adopted: None,
         from: Some(day("2010-01-01")),
         to: None,
+        amends: Vec::new(),
         repeals: Vec::new(),
         holds_list: true,
         complete_as_of: whole.map(day),
@@ -33,6 +35,7 @@ fn act(key: &str, jurisdiction: &str, whole: Option<&str>) -> KnownAct {
 fn entry(act: &str, substance: &str, from: Option<&str>) -> KnownEntry {
     KnownEntry {
         record: String::new(),
+        shipped: String::new(),
         act: ActRef::read("", act).unwrap(),
         list: "I".to_owned(),
         number: "1".to_owned(),
@@ -167,4 +170,18 @@ fn the_conventions_answer_by_their_days_and_a_class_is_no_identity() {
     assert_eq!(ask(&book, "bromazolam", "UN", "2021-10-15", Form::Base).status, ControlStatus::NotDetermined);
     let class = ask(&book, "synthetic-cannabinoid", "UN", "2021-10-15", Form::Base);
     assert_eq!((class.status, class.grounds[0].why), (ControlStatus::NotDetermined, Why::NoIdentity));
+}
+
+#[test]
+fn a_name_that_only_acts_know_is_listed_where_it_is_written_and_open_everywhere_else() {
+    let acts = vec![act("de-list", "DE", Some("2022-12-31")), act("fr-list", "FR", Some("2022-12-31"))];
+    let own = KnownEntry { name: "New–Compound 7".to_owned(), ..entry("de-list", "", Some("2021-01-01")) };
+    let book = LawBook::of(acts, vec![own], vec![]);
+    let key = written_key("NEW compound 7");
+    assert!(is_written(&key) && !is_written("mdma"));
+    assert_eq!(ask(&book, &key, "DE", "2021-06-01", Form::Base).status, ControlStatus::Listed);
+    let elsewhere = ask(&book, &key, "FR", "2021-06-01", Form::Base);
+    assert_eq!(elsewhere.status, ControlStatus::NotDetermined, "its list may hold it under other words");
+    assert!(elsewhere.grounds.iter().any(|ground| ground.why == Why::ByNameOnly));
+    assert_eq!(ask(&book, "mdma", "FR", "2021-06-01", Form::Base).status, ControlStatus::NotCovered);
 }

@@ -5,6 +5,7 @@
 
 use super::incident_difference::{Difference, differences, draft_of};
 use super::incident_facts::{details, head_line, of_header, of_incident, substance};
+use super::incident_law::law_of_day;
 use super::incident_words::substance_names;
 use super::listing::{path_of, state_chip};
 use crate::form::{Form, Typed};
@@ -15,6 +16,7 @@ use crate::words::Speech;
 use askama::Template;
 use model::agency::Agency;
 use model::attachment::Attachment;
+use model::control_status::LawBook;
 use model::id::RecordId;
 use model::incident::{Incident, Line};
 use model::member::Role;
@@ -79,6 +81,8 @@ pub struct IncidentPage<'a> {
     pub may: &'a [Action],
     /// Whether figures count it.
     pub counts: bool,
+    /// The law its reader knows, of the substances of its lines.
+    pub book: &'a LawBook,
     /// Questions about it.
     pub questions: &'a [Asked],
     /// Its files.
@@ -124,6 +128,10 @@ impl IncidentPage<'_> {
 
     fn facts(&self) -> Safe {
         facts(&of_incident(self.t(), self.incident()))
+    }
+
+    fn law(&self) -> Safe {
+        law_of_day(self.t(), self.operation, self.incident(), self.book)
     }
 
     fn about(&self) -> Safe {

@@ -354,12 +354,14 @@ fn records(t: Speech) -> Vec<Sample> {
         Problem::new("questions.0", "duplicate-narrower").with("text", record_id()),
     ]);
     let (recipients, fine) = ([ParticipantCode::country("AF")], Problems::none());
+    let book = model::control_status::LawBook::of(Vec::new(), Vec::new(), Vec::new());
     let rich = IncidentPage {
         frame: &frame,
         record: &full,
         operation: &operation,
         may: Action::ALL,
         counts: false,
+        book: &book,
         questions: &questions,
         attachments: &attachments,
         versions: &versions,

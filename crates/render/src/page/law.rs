@@ -11,7 +11,7 @@ use crate::html::{Safe, escape, isolate, query};
 use crate::part;
 use crate::words::Speech;
 use model::catalogue::{Country, Region, ShippedAct};
-use model::control_status::KnownAct;
+use model::control_status::{KnownAct, KnownEntry};
 use model::jurisdiction::Jurisdiction;
 use model::lang::Lang;
 use model::legal_act::{ActLink, ActRef};
@@ -35,6 +35,21 @@ pub fn address(act: &ActRef) -> String {
 /// An act by its title, leading to its page.
 pub fn act_link(act: &ActRef, title: &str) -> Safe {
     super::grid::link_around(&address(act), &isolate(title))
+}
+
+/// An entry by its name, leading to its page.
+pub fn entry_link(entry: &KnownEntry) -> Safe {
+    let to = if entry.record.is_empty() {
+        shipped_entry(&entry.shipped)
+    } else {
+        format!("/control-entries/{}", query(&entry.record))
+    };
+    super::grid::link_around(&to, &isolate(&entry.name))
+}
+
+/// The page of an entry that ships.
+pub fn shipped_entry(key: &str) -> String {
+    format!("/catalogue/control-entries/{}", query(key))
 }
 
 /// An act as the status names it: by its title in the reader's language, else as issued.

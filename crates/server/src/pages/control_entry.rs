@@ -16,6 +16,7 @@ use app::control_entry::{Looked, Mapping, Outcome, Source};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
+use model::catalogue::ShippedEntry;
 use model::control_entry::{ControlEntry, ControlEntryDraft};
 use model::id::RecordId;
 use model::legal_act::LegalAct;
@@ -23,14 +24,22 @@ use model::marking::MarkingDraft;
 use model::operation::Operation;
 use model::problem::Problems;
 use model::record::Record;
-use render::frame::FlashKind;
-use render::page::control_entry::{Row, Show, Table, form, show as show_page, table, typed};
+use render::frame::{FlashKind, Room};
+use render::page::control_entry::{Row, Show, Table, form, shipped as shipped_page, show as show_page, table, typed};
 use render::page::law::Edit;
 use render::page::write;
 
 /// `GET /control-entries/{id}`.
 pub async fn show(visitor: SignedIn, Path(id): Path<String>) -> Answer {
     shown(&visitor, &record_id(&id)?, &Typed::nothing(), &Problems::none(), StatusCode::OK).await
+}
+
+/// `GET /catalogue/control-entries/{key}`.
+pub async fn shipped(visitor: SignedIn, Path(key): Path<String>) -> Answer {
+    let entry = ShippedEntry::by_key(&key).ok_or(app::Error::NotFound)?;
+    let mut frame = visitor.frame(&entry.name).await;
+    frame.room = Some(Room::Catalogue);
+    Ok(Html(write(&shipped_page(&frame, entry))).into_response())
 }
 
 async fn shown(visitor: &SignedIn, id: &RecordId, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {

@@ -14,8 +14,9 @@ use app::incident::{Question, Seen};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
+use model::control_status::LawBook;
 use model::id::RecordId;
-use model::incident::{AnswerDraft, ConfirmationDraft, IdentifiedDraft};
+use model::incident::{AnswerDraft, ConfirmationDraft, IdentifiedDraft, Incident, Line};
 use model::permission::Action;
 use model::problem::Problems;
 use model::record::State as Standing;
@@ -25,6 +26,7 @@ use render::frame::{FlashKind, Room};
 use render::page::incident::{Asked, Decision, DecisionPage, IncidentPage, RevisionPage, Version};
 use render::page::incident_facts::title;
 use render::page::write;
+use std::collections::BTreeSet;
 
 /// The address of a record.
 pub fn address(id: &RecordId) -> String {
@@ -54,8 +56,10 @@ pub async fn show_record(visitor: &SignedIn, seen: Seen, problems: &Problems, st
             door: line.door,
         })
         .collect();
+    let book = law_of(visitor, &seen.record.content).await?;
     let page = IncidentPage {
         frame: &frame,
+        book: &book,
         record: &seen.record,
         operation: &seen.operation,
         may: &may,
@@ -68,6 +72,15 @@ pub async fn show_record(visitor: &SignedIn, seen: Seen, problems: &Problems, st
         problems,
     };
     Ok((status, Html(write(&page))).into_response())
+}
+
+/// The law that the visitor knows, of the substances of a record.
+async fn law_of(visitor: &SignedIn, incident: &Incident) -> Result<LawBook, Failure> {
+    let keys: BTreeSet<String> = incident.lines.iter().map(Line::law_key).collect();
+    if keys.is_empty() {
+        return Ok(LawBook::default());
+    }
+    Ok(app::control_status::book(&visitor.cx, &Vec::from_iter(keys)).await?)
 }
 
 fn asked(question: Question) -> Asked {

@@ -191,3 +191,47 @@ async fn a_question_offers_its_answer_to_the_owner_alone_and_stays_in_the_histor
     assert!(!page.contains(&address) && page.contains("Answered:"));
     answer("right").await.must(303);
 }
+
+/// What a page says of the law of the day, in words.
+async fn law_part(world: &World, login: &str, address: &str) -> String {
+    let page = render::words::plain(&get(world, login, address).await.must(200).text());
+    let begin = page.find("id=\"law\"").expect("a part about the law");
+    let part = &page[begin..];
+    part[..part.find("</section>").unwrap()].to_owned()
+}
+
+#[tokio::test]
+async fn a_seizure_is_shown_by_the_law_of_its_day_and_of_what_its_reader_may_see() {
+    let world = World::new().await;
+    let officer = world.by("kz-officer").await;
+    let act = app::legal_act::create(&officer, CODE, &crate::law::act()).await.unwrap().header.id.to_string();
+    let entry = |name: &str, from: &str, audience: &str| model::control_entry::ControlEntryDraft {
+        name: name.to_owned(),
+        substance: String::new(),
+        from: from.to_owned(),
+        marking: model::marking::MarkingDraft { audience: audience.to_owned(), ..Default::default() },
+        ..crate::law::entry(&act)
+    };
+    // In force after the event, on its day, and before it but for other eyes only.
+    let kept = [("Mephedrone", "2021-10-15", "amber"), ("MDPV", "2021-10-14", "amber"), ("MDMA", "2020-01-01", "red")];
+    for (name, from, audience) in kept {
+        app::control_entry::create(&officer, CODE, &entry(name, from, audience)).await.unwrap();
+    }
+    let lines = [
+        ("lines.1.written", "MDPV"),
+        ("lines.1.quantity", "2"),
+        ("lines.1.unit", "g"),
+        ("lines.2.written", "MDMA"),
+        ("lines.2.quantity", "3"),
+        ("lines.2.unit", "g"),
+    ];
+    let made = submit(&world, &lines).await.must(303).header("location").to_owned();
+    let own = law_part(&world, "kz-officer", &made).await;
+    assert!(own.contains("comes into force only from") && own.contains("15 Oct 2021"), "{own}");
+    assert_eq!((own.matches("■ listed").count(), own.matches("? not determined").count()), (2, 1), "{own}");
+    assert!(own.contains("/control-entries/ent_") && own.contains("/legal-acts/act_"), "{own}");
+    assert!(own.contains("date=2021-10-14&amp;form=base"), "{own}");
+    let others = law_part(&world, "uz-officer", &made).await;
+    assert_eq!((others.matches("■ listed").count(), others.matches("? not determined").count()), (1, 2), "{others}");
+    assert!(!own.contains(" legal ") && !others.contains(" legal "));
+}

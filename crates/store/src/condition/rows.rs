@@ -14,12 +14,12 @@ use model::{
 use crate::{
     card,
     conn::Conn,
-    control_entry,
     error::{Error, Result},
     incident::spread::{self, Spreading},
     operation,
     record::{Arriving, Kept, arrive},
     row::Row,
+    typed,
     value::{Value, params},
 };
 
@@ -64,8 +64,6 @@ const OF_OPERATION: [(&str, &str, &str); 3] = [
 ];
 /// The same for everything that is listed by its card.
 const OF_CARD: (&str, &str, &str) = ("card", card::CARD, "number");
-/// The same for entries of acts.
-const OF_ENTRY: (&str, &str, &str) = ("control_entry", control_entry::CONTROL_ENTRY, "number");
 
 /// What is small and asked once: combinations by their numbers, and records about which a question is open.
 struct Around {
@@ -118,7 +116,8 @@ impl Conn {
 
     async fn rows_between(&mut self, low: i64, high: i64) -> Result<Rows> {
         let mut rows = Rows::new();
-        for (table, columns, order) in OF_INCIDENT.into_iter().chain(OF_OPERATION).chain([OF_CARD, OF_ENTRY]) {
+        let typed = typed::TABLES.map(|(table, columns)| (table, columns, "number"));
+        for (table, columns, order) in OF_INCIDENT.into_iter().chain(OF_OPERATION).chain([OF_CARD]).chain(typed) {
             let number = order.split(", ").next().unwrap_or(order);
             let sql = format!("SELECT {columns} FROM {table} WHERE {number} BETWEEN $1 AND $2 ORDER BY {order}");
             for row in self.all(sql, params![low, high]).await? {
@@ -261,9 +260,12 @@ impl Beside<'_> {
 
     fn card_altered(&self, header: &Header, own: Kept, content: &Content) -> Option<&'static str> {
         let cards: Vec<_> = content.card().iter().map(|expected| card::card_row(header, own, expected)).collect();
-        let entries = control_entry::rows_of(header, own, content);
-        let tables = [("card", cards), ("control_entry", entries)];
-        tables.into_iter().find(|(table, rows)| !self.are_same(table, rows)).map(|(table, _)| table)
+        let typed = typed::TABLES.map(|(table, _)| (table, typed::rows_of(table, header, own, content)));
+        [("card", cards)]
+            .into_iter()
+            .chain(typed)
+            .find(|(table, rows)| !self.are_same(table, rows))
+            .map(|(table, _)| table)
     }
 
     fn operation_altered(&self, number: i64, operation: &Operation) -> Option<&'static str> {

@@ -5,6 +5,7 @@ mod audit;
 mod card;
 mod condition;
 mod incident;
+mod legal_act;
 mod listing;
 mod open;
 mod operation;
