@@ -43,6 +43,7 @@ mod total;
 mod value;
 mod visible;
 
+pub use answer::AnswerFile;
 pub use card::{CardBy, Eyes};
 pub use condition::{Altered, Compared};
 pub use conn::Conn;
