@@ -13,8 +13,8 @@ mod upload;
 
 pub(crate) use file::{find_own_file, find_released_file};
 pub use gone::{Gone, gone};
-pub use revision::{Difference, Then, revision};
 pub use release::{ReleaseDraft, looks_personal, release};
+pub use revision::{Difference, Then, revision};
 pub use save::{NewFile, Saved, save, save_with};
 pub use upload::upload;
 

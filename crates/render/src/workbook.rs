@@ -163,7 +163,8 @@ fn fill_table(
     for (column, asked) in (1_u16..).zip(&question.columns) {
         let label = asked.label.say(t.lang());
         let label = if asked.required { format!("{label} *") } else { label.to_owned() };
-        let label = if asked.kind == QuestionKind::Choices { format!("{label}\n{}", many(t, &asked.choices)) } else { label };
+        let label =
+            if asked.kind == QuestionKind::Choices { format!("{label}\n{}", many(t, &asked.choices)) } else { label };
         sheet.write_string(0, column, &asked.key)?;
         sheet.write_string_with_format(2, column, fitting(&label), &head())?;
         sheet.set_column_width(column, 24)?;

@@ -62,7 +62,9 @@ impl Conn {
         if ids.is_empty() {
             return Ok(all);
         }
-        let mut sql = Sql::new("SELECT question, kind, revision, version, value, agency, role, changed, questionnaire FROM answer");
+        let mut sql = Sql::new(
+            "SELECT question, kind, revision, version, value, agency, role, changed, questionnaire FROM answer",
+        );
         sql.bind(" WHERE participant = ?", params![participant.as_str()]);
         sql.and_any("questionnaire", ids.iter().map(ToString::to_string));
         sql.push(" ORDER BY questionnaire, question, kind, revision");
@@ -81,7 +83,8 @@ impl Conn {
 
     /// A file that came in as an answer, with the questionnaire and whose answer it was.
     pub async fn answer_file(&mut self, id: AttachmentId) -> Result<Option<AnswerFile>> {
-        let sql = "SELECT questionnaire, participant, name, media_type, size, sha256, added FROM answer_file WHERE id = $1";
+        let sql =
+            "SELECT questionnaire, participant, name, media_type, size, sha256, added FROM answer_file WHERE id = $1";
         let Some(row) = self.opt(sql, params![id.to_string()]).await? else { return Ok(None) };
         let given = Given {
             file: id,

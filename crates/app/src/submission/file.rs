@@ -22,12 +22,7 @@ pub(crate) async fn find_own_file(cx: &Cx, conn: &mut Conn, file: &AnswerFile) -
 }
 
 /// Whether a release that the reader may read has the file.
-pub(crate) async fn find_released_file(
-    conn: &mut Conn,
-    seen: &Seen,
-    header: &Header,
-    id: AttachmentId,
-) -> Result<()> {
+pub(crate) async fn find_released_file(conn: &mut Conn, seen: &Seen, header: &Header, id: AttachmentId) -> Result<()> {
     let all = conn.shared_revisions::<Submission>(&seen.reader, &header.id).await?;
     let has = all.iter().any(|record| record.content.files().any(|given| given.file == id));
     if has { Ok(()) } else { Err(Error::NotFound) }

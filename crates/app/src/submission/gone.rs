@@ -79,7 +79,9 @@ async fn links(conn: &mut Conn, eyes: &[Eyes]) -> Result<Vec<(Related, Vec<Recor
     add::<LegalAct>(conn, eyes, &mut all, |own| own.amends.iter().chain(&own.repeals).filter_map(of_act).collect())
         .await?;
     let entries = conn.cards(eyes, &Wanted::of(Kind::ControlEntry)).await?;
-    all.extend(entries.into_iter().map(|own| (related(own.id, own.kind, &own.card), own.card.about.into_iter().collect())));
+    all.extend(
+        entries.into_iter().map(|own| (related(own.id, own.kind, &own.card), own.card.about.into_iter().collect())),
+    );
     Ok(all)
 }
 

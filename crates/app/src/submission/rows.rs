@@ -7,10 +7,10 @@
 mod draft;
 
 use super::Mine;
-use draft::{DETECTION, LEGAL_ACT, detection_draft, legal_act_draft, overlay};
 use crate::cx::Cx;
 use crate::error::Result;
 use crate::record;
+use draft::{DETECTION, LEGAL_ACT, detection_draft, legal_act_draft, overlay};
 use model::catalogue::Country;
 use model::detection::{Detection, DetectionDraft};
 use model::id::RecordId;
@@ -104,7 +104,11 @@ impl Entering<'_> {
             let before = detection_draft(&self.country, before);
             let renamed = draft.written != before.written;
             let unknown = draft.unknown;
-            draft = overlay(&DetectionDraft { settled: before.settled.clone(), ..DetectionDraft::of(&record.content) }, &before, draft);
+            draft = overlay(
+                &DetectionDraft { settled: before.settled.clone(), ..DetectionDraft::of(&record.content) },
+                &before,
+                draft,
+            );
             // Another name is recognised anew.
             if renamed {
                 draft.substance.clear();

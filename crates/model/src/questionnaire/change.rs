@@ -31,7 +31,8 @@ impl Question {
         };
         let (same_columns, now) = (columns(earlier) == columns(self), words(self));
         // A column more or less is no matter of words.
-        let before = if same_columns { words(earlier) } else { (earlier.label.clone(), earlier.help.clone(), now.2.clone()) };
+        let before =
+            if same_columns { words(earlier) } else { (earlier.label.clone(), earlier.help.clone(), now.2.clone()) };
         [
             (Changed::Kind, self.kind != earlier.kind),
             (Changed::Wording, now != before),

@@ -282,7 +282,8 @@ mod tests {
             size: 1,
             sha256: "0".repeat(64),
         };
-        let add = |places: &[u8]| AnswerDraft { files: places.iter().copied().map(file).collect(), ..Default::default() };
+        let add =
+            |places: &[u8]| AnswerDraft { files: places.iter().copied().map(file).collect(), ..Default::default() };
         let mut mint = String::new;
         let one = add(&[1]).read(question, None, &mut mint).unwrap();
         let both = add(&[2]).read(question, one.as_ref(), &mut mint).unwrap().unwrap();

@@ -169,7 +169,13 @@ fn answer(key: &str, kind: QuestionKind, said: Said) -> Answer {
 pub(crate) fn sample_answers() -> Answers {
     let one = |value: &str| Said::One(Scalar::of(value, value));
     let cell = |key: &str, value: &str| (key.to_owned(), Scalar::of(value, value));
-    let cells = [cell("name", sample::HOSTILE), cell("day", "2021-09-12"), cell("amount", "12.5"), cell("several", "yes no"), cell("gone", "x")];
+    let cells = [
+        cell("name", sample::HOSTILE),
+        cell("day", "2021-09-12"),
+        cell("amount", "12.5"),
+        cell("several", "yes no"),
+        cell("gone", "x"),
+    ];
     let row = Row { id: "row1".to_owned(), cells: cells.into_iter().collect() };
     let file = Given {
         file: Id::new(NIL),

@@ -190,4 +190,3 @@ fn cell(t: Speech, form: &Form<'_>, column: &Column) -> Safe {
         QuestionKind::Text | QuestionKind::Table | QuestionKind::File => field.text(),
     }
 }
-

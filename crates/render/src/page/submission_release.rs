@@ -174,7 +174,8 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     let questionnaire = super::said::sample_questionnaire();
     let frame = Frame { title: t.say("questionnaire-release"), ..Frame::samples(t).remove(0) };
     let (answers, empty, operation) = (super::said::sample_answers(), Answers::default(), sample::operation());
-    let upon = RelatedLine { id: sample::record(), kind: Kind::Incident, about: None, title: sample::HOSTILE.to_owned() };
+    let upon =
+        RelatedLine { id: sample::record(), kind: Kind::Incident, about: None, title: sample::HOSTILE.to_owned() };
     let line = |upon| GoneLine { id: sample::record(), kind: Kind::Incident, title: sample::HOSTILE.to_owned(), upon };
     let gone = [line(vec![upon]), line(Vec::new())];
     let releasing = Releasing {

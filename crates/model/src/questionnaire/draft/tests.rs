@@ -11,8 +11,7 @@ fn question(key: &str, kind: &str) -> QuestionDraft {
 
 fn draft(questions: Vec<QuestionDraft>) -> QuestionnaireDraft {
     let names = Names::default().with(Lang::En, "Title");
-    let section =
-        SectionDraft { key: "one".to_owned(), title: names.clone(), questions, ..SectionDraft::default() };
+    let section = SectionDraft { key: "one".to_owned(), title: names.clone(), questions, ..SectionDraft::default() };
     QuestionnaireDraft { title: names, sections: vec![section], ..QuestionnaireDraft::default() }
 }
 
@@ -45,7 +44,9 @@ fn every_fault_is_named_with_its_place() {
         problems(&draft(vec![ahead, question("first", "choice"), twice, wrong])),
         [
             "sections.0.questions.0.condition:condition-question",
+            "sections.0.questions.1.key:question-key-twice",
             "sections.0.questions.1.choices:choices-missing",
+            "sections.0.questions.2.key:question-key-twice",
             "sections.0.questions.2.columns:columns-missing",
             "sections.0.questions.3.key:question-key",
             "sections.0.questions.3.kind:code-unknown",
