@@ -154,7 +154,7 @@ hint-due = A day from today on, such as 2021-08-31, 31.08.2021 or 1400/06/09
 
 problem-question-key = “{ $text }” is not a key. Use small Latin letters, digits and hyphens, beginning with a letter
 problem-question-key-twice = “{ $text }” is used already. Choose another key
-problem-column-kind = A column cannot be of this kind. Choose text, number, one of several or day
+problem-column-kind = A column cannot be of this kind. Choose text, number, one or any of several, or day
 problem-columns-missing = A table needs at least one column
 problem-choices-missing = Name at least one choice
 problem-choice-line = “{ $text }” is not a choice. Write code | English | Russian | Persian on one line; the code has Latin letters, digits, hyphens
@@ -237,22 +237,69 @@ problem-workbook-foreign = This is not a workbook of a questionnaire. Download i
 problem-workbook-other = This workbook belongs to another questionnaire. Download the one of this questionnaire
 problem-sheet-unknown = This sheet is not part of the questionnaire, or its first, hidden row was removed. Copy the answers into the sheets as downloaded
 problem-row-unknown = “{ $text }” stands beside no question. Write it in the row of its question
-problem-cell-formula = { $cell } holds a formula, whose value may be out of date. Replace it by the value
-problem-cell-error = { $cell } shows an error. Correct it
+problem-cell-formula = There is a formula here, whose value may be out of date. Replace it by the value
+problem-cell-error = The cell shows an error. Correct it
 
 ## XLSForm
 
 xlsform-import = From an XLSForm
-xlsform-how = A form with the sheets survey, choices and settings: text, integer, decimal, date, select_one, select_multiple, groups as sections, repeats as tables.
+xlsform-how = A form with the sheets survey, choices and settings: text, integer, decimal, date, file, image, select_one, select_multiple, groups as sections, repeats as tables.
 xlsform-file = The form (XLSX)
 xlsform-take = Begin from the form
 xlsform-export = Download as XLSForm
 problem-xlsform-sheet = There is no sheet “{ $name }”. An XLSForm has one
-problem-xlsform-column = Sheet “{ $sheet }”: there is no column “{ $name }”
-problem-xlsform-type = Sheet “{ $sheet }”, row { $row }: “{ $text }” is not supported. Remove the row, or use text, integer, decimal, date, select_one, select_multiple, groups or repeats
-problem-xlsform-relevant = Sheet “{ $sheet }”, row { $row }: “{ $text }” is not supported. Use comparisons with values, selected(), and, or, outside repeats
-problem-xlsform-list = Sheet “{ $sheet }”, row { $row }: there is no list “{ $text }” on the sheet choices
-problem-xlsform-nesting = Sheet “{ $sheet }”, row { $row }: “{ $text }” begins or ends where it cannot. Groups stand beside each other, repeats inside them
+problem-xlsform-column = There is no column “{ $name }”
+problem-xlsform-type = “{ $text }” is not supported. Remove it, or use text, integer, decimal, date, file, image, select_one, select_multiple, groups or repeats
+problem-xlsform-relevant = “{ $text }” is not supported. Use comparisons with values, selected(), and, or, outside repeats
+problem-xlsform-list = There is no list “{ $text }” on the sheet choices
+problem-xlsform-nesting = “{ $text }” begins or ends where it cannot. Groups stand beside each other, repeats inside them
 field-none = Nothing to report
 field-section = Section
 field-had = The answer that was seen
+
+## File answers, what changed, earlier releases
+
+question-kind-file = Files
+questionnaire-files-most = { $count ->
+    [one] { $count } file at most, up to 20 MB. What a camera or an office adds about people and places is taken out
+   *[other] { $count } files at most, up to 20 MB each. What a camera or an office adds about people and places is taken out
+}
+questionnaire-file-drop-name = Remove { $name }
+questionnaire-look = Changed since you answered
+questionnaire-look-how = The questionnaire was changed. These questions are new or were asked differently when they were answered; every answer is kept. Open each, correct it or tick that it holds.
+questionnaire-look-again = Look again: this question has changed.
+questionnaire-asked-before = Asked before:
+questionnaire-holds = I have looked: the answer holds
+questionnaire-changed-new = new
+questionnaire-changed-kind = takes another kind of answer
+questionnaire-changed-wording = worded differently
+questionnaire-changed-choices = other choices
+questionnaire-changed-columns = other columns
+questionnaire-changed-required = required or not required now
+questionnaire-release-older = What you released answers an earlier version of the questionnaire. Look at what changed, then release again.
+release-gone = Records that leave with this release
+release-gone-how = Their rows were released before and are not among the answers any more. The records are taken back and stay in history.
+release-gone-upon = Others have built upon this record
+release-gone-what = What becomes of it
+release-gone-retract = Take it back all the same
+release-gone-keep = Let it stand, without its row
+release-gone-reason = Why the rows are taken back
+submission-revision-title = release { $number }
+submission-released-by = Released by
+submission-current = What stands now
+submission-earlier = This is an earlier release. What stands now may say otherwise.
+submission-since = What changed since
+submission-since-none = Nothing has changed since.
+submission-then = Then
+submission-now = Now
+workbook-cell = sheet “{ $sheet }”, { $cell }
+workbook-older = The workbook was made for version { $version } of the questions, and another version is asked now. What still fits was taken in; download the workbook anew for the other questions.
+workbook-file-how = Files are added on the page of the question, not here
+problem-condition-ahead = “{ $key }” is asked after this question or waits for it. Put it before this question
+problem-release-built-upon = Others have built upon “{ $text }”. Say below whether it is taken back or stands
+problem-workbook-marks = A hidden cell that says where the answers belong was changed. Download the workbook anew and copy the answers into it
+problem-workbook-file = Files are added on the page of the question, not in the workbook. You had typed: { $text }
+problem-answer-twice = “{ $key }” is answered twice with different words. Keep one of them
+problem-cell-merged = These cells were merged, and it is not clear which of them is meant. Take them apart and write each answer in its own cell
+problem-column-unknown = “{ $text }” stands under no column of the table. Write it under one
+problem-column-gone = The column “{ $key }” is not asked any more; what stands in it was not taken in ({ $count } cells). What was answered there before is kept

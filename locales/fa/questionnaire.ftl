@@ -154,7 +154,7 @@ hint-due = روزی از امروز به بعد، مانند 2021-08-31، 31.08.
 
 problem-question-key = «{ $text }» کلید نیست. حروف کوچک لاتین، رقم و خط تیره به کار ببرید؛ نخستین نویسه حرف باشد
 problem-question-key-twice = «{ $text }» پیش‌تر به کار رفته است. کلید دیگری برگزینید
-problem-column-kind = ستون نمی‌تواند از این نوع باشد. متن، عدد، یکی از چند گزینه یا تاریخ را برگزینید
+problem-column-kind = ستون نمی‌تواند از این نوع باشد. متن، عدد، یک یا هر چند گزینه، یا تاریخ را برگزینید
 problem-columns-missing = جدول دست‌کم یک ستون می‌خواهد
 problem-choices-missing = دست‌کم یک گزینه نام ببرید
 problem-choice-line = «{ $text }» گزینه نیست. در یک سطر بنویسید: کد | انگلیسی | روسی | فارسی؛ کد از حروف لاتین، رقم و خط تیره است
@@ -237,22 +237,69 @@ problem-workbook-foreign = این کارپوشه یک پرسش‌نامه نیس
 problem-workbook-other = این کارپوشه از پرسش‌نامه دیگری است. کارپوشه این پرسش‌نامه را دریافت کنید
 problem-sheet-unknown = این برگه بخشی از پرسش‌نامه نیست یا سطر نخست و پنهان آن برداشته شده است. پاسخ‌ها را در برگه‌های دریافت‌شده رونویسی کنید
 problem-row-unknown = «{ $text }» کنار هیچ پرسشی نیست. آن را در سطر پرسشش بنویسید
-problem-cell-formula = در { $cell } فرمولی هست که شاید مقدارش کهنه باشد. مقدار را به جای آن بگذارید
-problem-cell-error = { $cell } خطا نشان می‌دهد. آن را اصلاح کنید
+problem-cell-formula = اینجا فرمولی هست که شاید مقدارش کهنه باشد. مقدار را به جای آن بگذارید
+problem-cell-error = این خانه خطا نشان می‌دهد. آن را اصلاح کنید
 
 ## XLSForm
 
 xlsform-import = از یک XLSForm
-xlsform-how = فرمی با برگه‌های survey و choices و settings: text، integer، decimal، date، select_one، select_multiple، گروه‌ها به‌صورت بخش و تکرارها به‌صورت جدول.
+xlsform-how = فرمی با برگه‌های survey و choices و settings: text، integer، decimal، date، file، image، select_one، select_multiple، گروه‌ها به‌صورت بخش و تکرارها به‌صورت جدول.
 xlsform-file = فرم (XLSX)
 xlsform-take = آغاز با این فرم
 xlsform-export = دریافت به‌صورت XLSForm
 problem-xlsform-sheet = برگه «{ $name }» نیست. هر XLSForm آن را دارد
-problem-xlsform-column = برگه «{ $sheet }»: ستون «{ $name }» نیست
-problem-xlsform-type = برگه «{ $sheet }»، سطر { $row }: «{ $text }» پشتیبانی نمی‌شود. سطر را بردارید یا text، integer، decimal، date، select_one، select_multiple، گروه یا تکرار به کار ببرید
-problem-xlsform-relevant = برگه «{ $sheet }»، سطر { $row }: «{ $text }» پشتیبانی نمی‌شود. مقایسه با مقدار، selected()، and و or را بیرون از تکرارها به کار ببرید
-problem-xlsform-list = برگه «{ $sheet }»، سطر { $row }: فهرست «{ $text }» در برگه choices نیست
-problem-xlsform-nesting = برگه «{ $sheet }»، سطر { $row }: «{ $text }» در جای نادرستی آغاز یا پایان می‌یابد. گروه‌ها کنار هم و تکرارها درون آن‌ها می‌آیند
+problem-xlsform-column = ستون «{ $name }» نیست
+problem-xlsform-type = «{ $text }» پشتیبانی نمی‌شود. آن را بردارید یا text، integer، decimal، date، file، image، select_one، select_multiple، گروه یا تکرار به کار ببرید
+problem-xlsform-relevant = «{ $text }» پشتیبانی نمی‌شود. مقایسه با مقدار، selected()، and و or را بیرون از تکرارها به کار ببرید
+problem-xlsform-list = فهرست «{ $text }» در برگه choices نیست
+problem-xlsform-nesting = «{ $text }» در جای نادرستی آغاز یا پایان می‌یابد. گروه‌ها کنار هم و تکرارها درون آن‌ها می‌آیند
 field-none = چیزی برای گزارش نیست
 field-section = بخش
 field-had = پاسخی که دیده شد
+
+## File answers, what changed, earlier releases
+
+question-kind-file = پرونده‌ها
+questionnaire-files-most = { $count ->
+    [one] حداکثر { $count } پرونده، تا ۲۰ مگابایت. آنچه دوربین یا نرم‌افزار درباره افراد و مکان‌ها می‌افزاید برداشته می‌شود
+   *[other] حداکثر { $count } پرونده، هر کدام تا ۲۰ مگابایت. آنچه دوربین یا نرم‌افزار درباره افراد و مکان‌ها می‌افزاید برداشته می‌شود
+}
+questionnaire-file-drop-name = برداشتن { $name }
+questionnaire-look = تغییریافته پس از پاسخ‌های شما
+questionnaire-look-how = پرسش‌نامه تغییر کرده است. این پرسش‌ها تازه‌اند یا هنگام پاسخ به‌گونه‌ای دیگر پرسیده شده بودند؛ همه پاسخ‌ها نگه داشته شده است. هر کدام را باز کنید و اصلاح کنید، یا علامت بزنید که پاسخ پابرجاست.
+questionnaire-look-again = دوباره ببینید: این پرسش تغییر کرده است.
+questionnaire-asked-before = پیش‌تر پرسیده شده بود:
+questionnaire-holds = دیدم: پاسخ پابرجاست
+questionnaire-changed-new = تازه
+questionnaire-changed-kind = پاسخی از نوع دیگر می‌خواهد
+questionnaire-changed-wording = با عبارتی دیگر
+questionnaire-changed-choices = گزینه‌های دیگر
+questionnaire-changed-columns = ستون‌های دیگر
+questionnaire-changed-required = الزامی بودن آن تغییر کرده است
+questionnaire-release-older = آنچه منتشر کرده‌اید پاسخ نسخه پیشین پرسش‌نامه است. تغییرها را ببینید و سپس دوباره منتشر کنید.
+release-gone = سوابقی که با این انتشار کنار می‌روند
+release-gone-how = سطرهای آن‌ها پیش‌تر منتشر شده بود و دیگر میان پاسخ‌ها نیست. سوابق پس گرفته می‌شوند و در تاریخچه می‌مانند.
+release-gone-upon = دیگران بر پایه این سابقه کار کرده‌اند
+release-gone-what = با آن چه شود
+release-gone-retract = با این همه پس گرفته شود
+release-gone-keep = بدون سطرش پابرجا بماند
+release-gone-reason = چرا سطرها پس گرفته می‌شوند
+submission-revision-title = انتشار { $number }
+submission-released-by = منتشرکننده
+submission-current = آنچه اکنون برجاست
+submission-earlier = این انتشاری پیشین است. آنچه اکنون برجاست شاید چیز دیگری بگوید.
+submission-since = تغییرها از آن زمان
+submission-since-none = از آن زمان چیزی تغییر نکرده است.
+submission-then = آن زمان
+submission-now = اکنون
+workbook-cell = برگه «{ $sheet }»، { $cell }
+workbook-older = این کارپوشه برای نسخه { $version } پرسش‌هاست و اکنون نسخه دیگری پرسیده می‌شود. آنچه هنوز جا دارد دریافت شد؛ برای پرسش‌های دیگر کارپوشه را دوباره دریافت کنید.
+workbook-file-how = پرونده‌ها در صفحه پرسش افزوده می‌شوند، نه اینجا
+problem-condition-ahead = «{ $key }» پس از این پرسش می‌آید یا منتظر آن است. آن را پیش از این پرسش بگذارید
+problem-release-built-upon = دیگران بر پایه «{ $text }» کار کرده‌اند. در زیر بگویید پس گرفته شود یا بماند
+problem-workbook-marks = خانه‌ای پنهان که جای پاسخ‌ها را می‌گوید تغییر کرده است. کارپوشه را دوباره دریافت کنید و پاسخ‌ها را در آن رونویسی کنید
+problem-workbook-file = پرونده‌ها در صفحه پرسش افزوده می‌شوند، نه در کارپوشه. نوشته بودید: { $text }
+problem-answer-twice = به «{ $key }» دو بار با متن‌های متفاوت پاسخ داده شده است. یکی را نگه دارید
+problem-cell-merged = این خانه‌ها ادغام شده‌اند و روشن نیست کدام منظور است. جدایشان کنید و هر پاسخ را در خانه خودش بنویسید
+problem-column-unknown = «{ $text }» زیر هیچ ستونی از جدول نیست. آن را زیر ستونی بنویسید
+problem-column-gone = ستون «{ $key }» دیگر پرسیده نمی‌شود؛ آنچه در آن است دریافت نشد ({ $count } خانه). پاسخ‌های پیشین آن نگه داشته شده است

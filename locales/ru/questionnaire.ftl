@@ -164,7 +164,7 @@ hint-due = День не раньше сегодняшнего, например
 
 problem-question-key = «{ $text }» — не ключ. Используйте строчные латинские буквы, цифры и дефисы, первая — буква
 problem-question-key-twice = «{ $text }» уже занят. Выберите другой ключ
-problem-column-kind = Столбец не может быть такого вида. Выберите текст, число, один из нескольких или дату
+problem-column-kind = Столбец не может быть такого вида. Выберите текст, число, один или любые из нескольких либо дату
 problem-columns-missing = Таблице нужен хотя бы один столбец
 problem-choices-missing = Назовите хотя бы один вариант
 problem-choice-line = «{ $text }» — не вариант. Пишите в одной строке: код | по-английски | по-русски | по-персидски; код — латинские буквы, цифры, дефисы
@@ -249,22 +249,71 @@ problem-workbook-foreign = Это не таблица опросника. Ска
 problem-workbook-other = Эта таблица относится к другому опроснику. Скачайте таблицу этого опросника
 problem-sheet-unknown = Этот лист не относится к опроснику, либо удалена его первая, скрытая строка. Перенесите ответы на листы скачанной таблицы
 problem-row-unknown = «{ $text }» не стоит ни при одном вопросе. Впишите ответ в строку его вопроса
-problem-cell-formula = В { $cell } стоит формула, её значение могло устареть. Замените её значением
-problem-cell-error = В { $cell } ошибка. Исправьте её
+problem-cell-formula = Здесь формула, её значение могло устареть. Замените её значением
+problem-cell-error = В ячейке ошибка. Исправьте её
 
 ## XLSForm
 
 xlsform-import = Из XLSForm
-xlsform-how = Форма с листами survey, choices и settings: text, integer, decimal, date, select_one, select_multiple, группы как разделы, повторы как таблицы.
+xlsform-how = Форма с листами survey, choices и settings: text, integer, decimal, date, file, image, select_one, select_multiple, группы как разделы, повторы как таблицы.
 xlsform-file = Форма (XLSX)
 xlsform-take = Начать с этой формы
 xlsform-export = Скачать как XLSForm
 problem-xlsform-sheet = Нет листа «{ $name }». В XLSForm он есть
-problem-xlsform-column = Лист «{ $sheet }»: нет столбца «{ $name }»
-problem-xlsform-type = Лист «{ $sheet }», строка { $row }: «{ $text }» не поддерживается. Уберите строку или используйте text, integer, decimal, date, select_one, select_multiple, группы, повторы
-problem-xlsform-relevant = Лист «{ $sheet }», строка { $row }: «{ $text }» не поддерживается. Используйте сравнения со значениями, selected(), and, or, вне повторов
-problem-xlsform-list = Лист «{ $sheet }», строка { $row }: на листе choices нет списка «{ $text }»
-problem-xlsform-nesting = Лист «{ $sheet }», строка { $row }: «{ $text }» начинается или заканчивается не на месте. Группы стоят рядом, повторы — внутри них
+problem-xlsform-column = Нет столбца «{ $name }»
+problem-xlsform-type = «{ $text }» не поддерживается. Уберите это или используйте text, integer, decimal, date, file, image, select_one, select_multiple, группы, повторы
+problem-xlsform-relevant = «{ $text }» не поддерживается. Используйте сравнения со значениями, selected(), and, or, вне повторов
+problem-xlsform-list = На листе choices нет списка «{ $text }»
+problem-xlsform-nesting = «{ $text }» начинается или заканчивается не на месте. Группы стоят рядом, повторы — внутри них
 field-none = Сообщать нечего
 field-section = Раздел
 field-had = Ответ, который был виден
+
+## File answers, what changed, earlier releases
+
+question-kind-file = Файлы
+questionnaire-files-most = { $count ->
+    [one] Не больше { $count } файла до 20 МБ. Сведения о людях и местах, добавленные камерой или редактором, удаляются
+    [few] Не больше { $count } файлов до 20 МБ каждый. Сведения о людях и местах, добавленные камерой или редактором, удаляются
+    [many] Не больше { $count } файлов до 20 МБ каждый. Сведения о людях и местах, добавленные камерой или редактором, удаляются
+   *[other] Не больше { $count } файлов до 20 МБ каждый. Сведения о людях и местах, добавленные камерой или редактором, удаляются
+}
+questionnaire-file-drop-name = Убрать { $name }
+questionnaire-look = Изменилось после ваших ответов
+questionnaire-look-how = Опросник изменили. Эти вопросы новые или звучали иначе, когда на них отвечали; все ответы сохранены. Откройте каждый, исправьте его или отметьте, что ответ верен.
+questionnaire-look-again = Посмотрите ещё раз: этот вопрос изменился.
+questionnaire-asked-before = Раньше спрашивалось:
+questionnaire-holds = Проверено: ответ остаётся в силе
+questionnaire-changed-new = новый
+questionnaire-changed-kind = нужен ответ другого вида
+questionnaire-changed-wording = сформулирован иначе
+questionnaire-changed-choices = другие варианты
+questionnaire-changed-columns = другие столбцы
+questionnaire-changed-required = изменилась обязательность
+questionnaire-release-older = Переданные ответы относятся к прежней версии опросника. Посмотрите, что изменилось, и передайте заново.
+release-gone = Записи, которые уходят с этой передачей
+release-gone-how = Их строки были переданы раньше, а теперь среди ответов их нет. Записи отзываются и остаются в истории.
+release-gone-upon = На эту запись опираются другие
+release-gone-what = Что с ней станет
+release-gone-retract = Всё равно отозвать
+release-gone-keep = Оставить в силе без строки
+release-gone-reason = Почему строки отозваны
+submission-revision-title = передача { $number }
+submission-released-by = Кем передано
+submission-current = Что в силе сейчас
+submission-earlier = Это прежняя передача. Сейчас в силе может быть иное.
+submission-since = Что изменилось с тех пор
+submission-since-none = С тех пор ничего не изменилось.
+submission-then = Тогда
+submission-now = Сейчас
+workbook-cell = лист «{ $sheet }», { $cell }
+workbook-older = Таблица сделана для версии { $version } вопросов, а сейчас задаётся другая. Принято то, что ещё подходит; для остальных вопросов скачайте таблицу заново.
+workbook-file-how = Файлы добавляют на странице вопроса, не здесь
+problem-condition-ahead = «{ $key }» задаётся после этого вопроса или ждёт его. Поставьте его раньше
+problem-release-built-upon = На «{ $text }» опираются другие. Скажите ниже, отзывается запись или остаётся
+problem-workbook-marks = Изменена скрытая ячейка, которая указывает, куда относятся ответы. Скачайте таблицу заново и перенесите ответы
+problem-workbook-file = Файлы добавляют на странице вопроса, не в таблице. Вы ввели: { $text }
+problem-answer-twice = На «{ $key }» отвечено дважды и по-разному. Оставьте один ответ
+problem-cell-merged = Эти ячейки объединены, и неясно, какая имеется в виду. Разъедините их и впишите каждый ответ в свою ячейку
+problem-column-unknown = «{ $text }» не стоит ни под одним столбцом таблицы. Впишите под нужным столбцом
+problem-column-gone = Столбец «{ $key }» больше не спрашивается; то, что в нём стоит, не принято (ячеек: { $count }). Прежние ответы из него сохранены

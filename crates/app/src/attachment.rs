@@ -14,6 +14,7 @@ use model::permission::Action;
 use model::problem::{Problem, Problems};
 use model::record::{Header, Kind, State};
 use model::stage::Work;
+use model::submission::Given;
 use store::Conn;
 use store::files::{FileKind, NotTaken};
 
@@ -41,23 +42,9 @@ pub fn look(files: &[Sent]) -> Problems {
 pub(crate) async fn store(cx: &Cx, record: &RecordId, files: Vec<Sent>) -> Result<Vec<Attachment>> {
     let mut all = Vec::with_capacity(files.len());
     for file in files {
-        all.push(store_one(cx, record, &file.name, file.bytes).await?);
+        all.push(of(keep(cx, &file.name, file.bytes).await?, record, cx));
     }
     Ok(all)
-}
-
-async fn store_one(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Result<Attachment> {
-    let name = base_name(name);
-    let stored = cx.app.files().put(bytes, &name, LIMIT).await.map_err(|error| not_taken(error, &name))?;
-    Ok(Attachment {
-        id: cx.mint(),
-        record: record.clone(),
-        name,
-        media_type: stored.kind.media_type().to_owned(),
-        size: stored.size,
-        sha256: stored.sha256,
-        added: cx.now(),
-    })
 }
 
 /// What the entry of a write says of a file that went with it.
@@ -72,13 +59,27 @@ pub async fn add(cx: &Cx, record: &RecordId, name: &str, bytes: Vec<u8>) -> Resu
     let mut view = cx.app.store().read().await?;
     find_own(cx, &mut view, record).await?;
     drop(view);
-    let attachment = store_one(cx, record, name, bytes).await?;
+    let attachment = of(keep(cx, name, bytes).await?, record, cx);
     // Asked again within the write: the record may have been retracted while the file was on its way.
     let mut tx = cx.begin("attachment.add").await?;
     let header = find_own(cx, &mut tx, record).await?;
     tx.add_attachment(&attachment).await?;
     cx.keep(tx, &header, told(&attachment)).await?;
     Ok(attachment)
+}
+
+/// Puts a file into the folder; the caller writes down whose it is.
+pub(crate) async fn keep(cx: &Cx, name: &str, bytes: Vec<u8>) -> Result<Given> {
+    let name = base_name(name);
+    let stored = cx.app.files().put(bytes, &name, LIMIT).await.map_err(|error| not_taken(error, &name))?;
+    let media_type = stored.kind.media_type().to_owned();
+    Ok(Given { file: cx.mint(), name, media_type, size: stored.size, sha256: stored.sha256 })
+}
+
+/// A kept file as one of a record.
+pub(crate) fn of(given: Given, record: &RecordId, cx: &Cx) -> Attachment {
+    let Given { file, name, media_type, size, sha256 } = given;
+    Attachment { id: file, record: record.clone(), name, media_type, size, sha256, added: cx.now() }
 }
 
 /// The operation of a record that takes files from the caller now.
@@ -142,18 +143,32 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<()> {
     }
 }
 
-/// A file's facts and content, for whoever may read its record.
+/// A file's facts and content, for whoever may read its record; one of an answer that is not released, for its participant.
 pub async fn get(cx: &Cx, id: AttachmentId) -> Result<(Attachment, Vec<u8>)> {
     let mut view = cx.app.store().read().await?;
-    let attachment = view.attachment(id).await?.ok_or(Error::NotFound)?;
-    if is_incident(&attachment.record) {
-        find_incident(cx, &mut view, &attachment.record).await?;
-    } else {
-        find_header(cx, &mut view, &attachment.record).await?;
-    }
+    let attachment = find_file(cx, &mut view, id).await?;
     drop(view);
     let content = cx.app.files().read(&attachment.sha256).await?;
     Ok((attachment, content))
+}
+
+async fn find_file(cx: &Cx, view: &mut Conn, id: AttachmentId) -> Result<Attachment> {
+    let answer = view.answer_file(id).await?;
+    let Some(attachment) = view.attachment(id).await? else {
+        let answer = answer.ok_or(Error::NotFound)?;
+        crate::submission::find_own_file(cx, view, &answer).await?;
+        let asked: RecordId = answer.questionnaire.into();
+        return Ok(Attachment { added: answer.added, ..of(answer.given, &asked, cx) });
+    };
+    if is_incident(&attachment.record) {
+        find_incident(cx, view, &attachment.record).await?;
+    } else {
+        let (header, seen) = find_header(cx, view, &attachment.record).await?;
+        if answer.is_some() && header.owner != seen.reader.participant {
+            crate::submission::find_released_file(view, &seen, &header, id).await?;
+        }
+    }
+    Ok(attachment)
 }
 
 /// The name without folders, control characters and marks that reverse it, at most 120 characters.

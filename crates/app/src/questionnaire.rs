@@ -22,9 +22,54 @@ use model::permission::Action;
 use model::questionnaire::{Questionnaire, QuestionnaireDraft, QuestionnaireStatus};
 use model::record::{Kind, Record, State};
 use model::stage::Work;
-use model::submission::Submission;
+use model::submission::{Answers, Submission};
 use model::time::{Day, Moment};
+use std::collections::HashMap;
 use store::{Conn, Tx};
+
+/// A questionnaire of the list, as the caller stands to it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The questionnaire.
+    pub record: Record<Questionnaire>,
+    /// What the caller's participant has answered; `None` where it is not asked.
+    pub own: Option<Answers>,
+    /// When it released that.
+    pub released: Option<Moment>,
+    /// When it was reminded to.
+    pub reminded: Option<Moment>,
+    /// How many have released that the caller may see.
+    pub submissions: usize,
+}
+
+/// The questionnaires of an operation with how the caller stands to each: so many questions to the store however many
+/// there are.
+pub async fn lines(cx: &Cx, code: &str) -> Result<(Seen, Vec<Line>)> {
+    let mut view = cx.app.store().read().await?;
+    let seen = crate::operation::find(cx, &mut view, code).await?;
+    cx.must(Action::Read, seen.relation)?;
+    let (eyes, own) = ([eyes_of(&seen)], &seen.reader.participant);
+    let all: Vec<Record<Questionnaire>> = view.shared_all(&eyes, &Wanted::of(Kind::Questionnaire)).await?;
+    let cards = view.cards(&eyes, &Wanted::of(Kind::Submission)).await?;
+    let is_asked =
+        seen.reader.participation == Some(ParticipationRole::Participant) && seen.may.contains(&Action::Contribute);
+    let ids: Vec<_> = all.iter().map(|record| record.content.id).filter(|_| is_asked).collect();
+    let mut answers = view.answers_to(&ids, own).await?;
+    let reminders = if is_asked { view.reminders_of(own).await? } else { HashMap::new() };
+    let line = |record: Record<Questionnaire>| {
+        let released = || cards.iter().filter(|card| card.card.about.as_ref() == Some(&record.header.id));
+        let mine = released().find(|card| is_asked && card.owner == *own).map(|card| card.changed);
+        Line {
+            own: is_asked.then(|| answers.remove(&record.content.id).unwrap_or_default()),
+            reminded: reminders.get(&record.content.id).copied().filter(|_| mine.is_none()),
+            submissions: released().count(),
+            released: mine,
+            record,
+        }
+    };
+    let lines = all.into_iter().map(line).collect();
+    Ok((seen, lines))
+}
 
 /// The questionnaires of an operation, newest first, as far as the caller sees them.
 pub async fn list(cx: &Cx, code: &str) -> Result<(Seen, Vec<Record<Questionnaire>>)> {

@@ -3,13 +3,19 @@
 //! Refuses to show them outside the participant before they are released, and to let one agency overwrite another: who
 //! comes second is shown what the first has answered.
 
+mod file;
+mod gone;
 mod release;
+mod revision;
 mod rows;
 mod save;
 mod upload;
 
+pub(crate) use file::{find_own_file, find_released_file};
+pub use gone::{Gone, gone};
 pub use release::{ReleaseDraft, looks_personal, release};
-pub use save::{Saved, save};
+pub use revision::{Difference, Then, revision};
+pub use save::{NewFile, Saved, save, save_with};
 pub use upload::upload;
 
 pub(crate) use release::submission;
@@ -25,8 +31,9 @@ use model::participant::ParticipationRole;
 use model::permission::Action;
 use model::questionnaire::{Questionnaire, QuestionnaireStatus};
 use model::record::{Kind, Record};
-use model::submission::{Answers, Submission};
+use model::submission::{Answers, LookAgain, Submission};
 use model::time::Moment;
+use std::collections::BTreeMap;
 use store::Conn;
 
 /// A questionnaire as a participant stands to it.
@@ -40,6 +47,15 @@ pub struct Mine {
     pub released: Option<Record<Submission>>,
     /// When the coordinator last reminded it.
     pub reminded: Option<Moment>,
+    /// The versions of the questionnaire that it answered before the one that is asked now.
+    pub earlier: BTreeMap<u32, Questionnaire>,
+}
+
+impl Mine {
+    /// What changed since it was answered.
+    pub fn look_again(&self) -> Vec<LookAgain> {
+        self.answers.look_again(&self.found.record.content, &self.earlier)
+    }
 }
 
 /// The questionnaire and the answers of the caller's participant; refused to whom it does not ask.
@@ -59,7 +75,23 @@ pub(crate) async fn find_mine(cx: &Cx, conn: &mut Conn, id: &RecordId) -> Result
     let released = crate::questionnaire::released(conn, &found).await?;
     let released = released.into_iter().find(|record| record.header.owner == reader.participant);
     let reminded = conn.reminders(found.record.content.id).await?.get(&reader.participant).copied();
-    Ok(Mine { found, answers, released, reminded })
+    let earlier = earlier(conn, &found, &answers).await?;
+    Ok(Mine { found, answers, released, reminded, earlier })
+}
+
+/// Each earlier version as it was last asked, where answers to it are there.
+async fn earlier(
+    conn: &mut Conn,
+    found: &Found<Questionnaire>,
+    answers: &Answers,
+) -> Result<BTreeMap<u32, Questionnaire>> {
+    let now = found.record.content.version;
+    if answers.0.iter().all(|answer| answer.version >= now) {
+        return Ok(BTreeMap::new());
+    }
+    let all = conn.shared_revisions::<Questionnaire>(&found.seen.reader, &found.record.header.id).await?;
+    // Oldest first: the last of each version stays, which is the one that was asked last.
+    Ok(all.into_iter().rev().map(|record| (record.content.version, record.content)).collect())
 }
 
 /// Whether answers are taken now.

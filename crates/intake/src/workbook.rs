@@ -21,7 +21,12 @@ pub struct Grid {
     cells: BTreeMap<(u32, u32), String>,
     /// Cells that cannot be taken: a formula, an error.
     bad: BTreeMap<(u32, u32), &'static str>,
+    /// Cells that were merged: the first and the last of each block.
+    merged: Vec<Block>,
 }
+
+/// The first and the last cell of a block.
+type Block = ((u32, u32), (u32, u32));
 
 impl Grid {
     /// The text of a cell; blank where there is none.
@@ -43,10 +48,35 @@ impl Grid {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), _)| *column).collect()
     }
 
+    /// The same, with those that cannot be taken.
+    pub fn columns_filled(&self, row: u32) -> Vec<u32> {
+        let bad = self.bad.range((row, 0)..=(row, u32::MAX)).map(|((_, column), _)| *column);
+        let mut all: Vec<u32> = self.columns(row).into_iter().chain(bad).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// What is wrong with a cell by itself, as a problem with its sheet and row.
     pub fn fault(&self, row: u32, column: u32) -> Option<Problem> {
         let code = self.bad.get(&(row, column))?;
-        Some(self.at(row, Problem::new("", code).with("cell", cell_name(row, column))))
+        Some(self.in_cell(row, column, Problem::new("", code)))
+    }
+
+    /// The block of merged cells that a cell belongs to: its first cell, as a problem that names the block.
+    pub fn merged(&self, row: u32, column: u32) -> Option<((u32, u32), Problem)> {
+        let holds = |((top, left), (bottom, right)): &&Block| {
+            (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
+        };
+        let (first, last) = self.merged.iter().find(holds)?;
+        let block = format!("{}:{}", cell_name(first.0, first.1), cell_name(last.0, last.1));
+        let problem = Problem::new("", "cell-merged").with("sheet", &self.name).with("row", first.0 + 1);
+        Some((*first, problem.with("cell", block)))
+    }
+
+    /// A problem of this sheet and cell.
+    pub fn in_cell(&self, row: u32, column: u32, problem: Problem) -> Problem {
+        self.at(row, problem).with("cell", cell_name(row, column))
     }
 
     /// A problem of this sheet and row.
@@ -56,7 +86,7 @@ impl Grid {
 }
 
 /// `C7`.
-fn cell_name(row: u32, column: u32) -> String {
+pub fn cell_name(row: u32, column: u32) -> String {
     let mut letters = String::new();
     let mut rest = column + 1;
     while rest > 0 {
@@ -105,6 +135,9 @@ pub fn open(bytes: &[u8]) -> Result<Vec<Grid>, Problem> {
             }
         }
         drop(formulas);
+        let merged = book.worksheet_merge_cells(&name).transpose().map_err(|_| unreadable())?.unwrap_or_default();
+        left = left.checked_sub(merged.len()).ok_or_else(too_large)?;
+        grid.merged = merged.into_iter().map(|block| (block.start, block.end)).collect();
         grids.push(grid);
     }
     Ok(grids)

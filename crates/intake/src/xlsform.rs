@@ -1,20 +1,22 @@
 //! A questionnaire out of an `XLSForm` (<https://xlsform.org>): the sheets survey, choices and settings.
 //!
-//! Takes text, integer, decimal, date, `select_one`, `select_multiple`, groups as sections and repeats as tables, with label,
-//! hint, required and relevant. Refuses every other construct by its name and row, all of them at once.
+//! Takes text, integer, decimal, date, file, image, `select_one`, `select_multiple`, groups as sections and repeats as tables,
+//! with label, hint, required and relevant. Refuses every other construct, and what makes no sound questionnaire, by sheet
+//! and row, all of them at once.
 
 use crate::workbook::{Grid, open};
+use model::id::{Id, NIL};
 use model::lang::Lang;
 use model::names::Names;
 use model::problem::{Problem, Problems};
 use model::questionnaire::{ColumnDraft, Condition, QuestionDraft, QuestionnaireDraft, SectionDraft};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Reads the questionnaire of an `XLSForm`.
 ///
-/// Problems: those of [`open`], `xlsform-sheet`, `xlsform-column`, `xlsform-type`, `xlsform-relevant`, `xlsform-list`,
-/// `xlsform-nesting`.
+/// Problems: those of [`open`] and of [`QuestionnaireDraft::check`], `xlsform-sheet`, `xlsform-column`, `xlsform-type`,
+/// `xlsform-relevant`, `xlsform-list`, `xlsform-nesting`.
 pub fn read_xlsform(bytes: &[u8]) -> Result<QuestionnaireDraft, Problems> {
     let grids = open(bytes)?;
     let find = |name: &str| grids.iter().find(|grid| grid.name.trim().eq_ignore_ascii_case(name));
@@ -27,6 +29,8 @@ pub fn read_xlsform(bytes: &[u8]) -> Result<QuestionnaireDraft, Problems> {
         draft: QuestionnaireDraft::default(),
         section: None,
         table: None,
+        places: BTreeMap::new(),
+        foreign: BTreeSet::new(),
     };
     if let Some(settings) = find("settings") {
         let sheet = Sheet::of(settings, &[], &mut form.problems);
@@ -41,6 +45,7 @@ pub fn read_xlsform(bytes: &[u8]) -> Result<QuestionnaireDraft, Problems> {
 }
 
 /// A sheet whose first row names its columns.
+#[derive(Clone)]
 struct Sheet<'a> {
     grid: &'a Grid,
     heads: BTreeMap<String, u32>,
@@ -77,16 +82,22 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// The lines of a list of choices, and the row in which it begins.
+type List = (Vec<String>, u32);
+
+/// Columns that would change what is asked, and have no place here.
+const BEYOND: [&str; 6] = ["calculation", "choice_filter", "constraint", "default", "repeat_count", "trigger"];
+
 /// Choices as lines, by the name of their list.
-fn lists(grid: &Grid, problems: &mut Problems) -> BTreeMap<String, Vec<String>> {
+fn lists(grid: &Grid, problems: &mut Problems) -> BTreeMap<String, List> {
     let sheet = Sheet::of(grid, &["list_name", "name"], problems);
-    let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut lists: BTreeMap<String, List> = BTreeMap::new();
     for row in grid.rows(1) {
         let labels = sheet.names(row, "label");
         // A stroke parts the languages of a line.
         let said = Lang::ALL.map(|lang| labels.exact(lang).unwrap_or_default().replace('|', "/"));
         let line = format!("{} | {}", sheet.text(row, "name"), said.join(" | "));
-        lists.entry(sheet.text(row, "list_name").to_owned()).or_default().push(line);
+        lists.entry(sheet.text(row, "list_name").to_owned()).or_insert((Vec::new(), row)).0.push(line);
     }
     lists
 }
@@ -94,11 +105,15 @@ fn lists(grid: &Grid, problems: &mut Problems) -> BTreeMap<String, Vec<String>> 
 /// A form on its way in.
 struct Form<'a> {
     survey: Sheet<'a>,
-    lists: BTreeMap<String, Vec<String>>,
+    lists: BTreeMap<String, List>,
     problems: Problems,
     draft: QuestionnaireDraft,
     section: Option<(SectionDraft, u32)>,
     table: Option<(QuestionDraft, u32)>,
+    /// Where the parts of the draft stand: path, sheet, row.
+    places: BTreeMap<String, (&'static str, u32)>,
+    /// The keys of what was refused: a condition on one of them is not told as well.
+    foreign: BTreeSet<String>,
 }
 
 impl Form<'_> {
@@ -110,6 +125,10 @@ impl Form<'_> {
     fn take(&mut self, row: u32) {
         let (kind, name) = (self.survey.text(row, "type").to_owned(), key(self.survey.text(row, "name")));
         let words: Vec<&str> = kind.split_whitespace().collect();
+        let survey = self.survey.clone();
+        for head in BEYOND.iter().filter(|head| !words.is_empty() && !survey.text(row, head).is_empty()) {
+            self.problem(row, Problem::new("", "xlsform-type").with("text", head));
+        }
         match words.as_slice() {
             [] => {}
             ["begin_group"] | ["begin", "group"] => self.begin_section(row, name),
@@ -119,9 +138,13 @@ impl Form<'_> {
             ["text"] => self.ask(row, name, "text", None),
             ["integer" | "decimal"] => self.ask(row, name, "number", None),
             ["date"] => self.ask(row, name, "date", None),
+            ["file" | "image"] => self.ask(row, name, "file", None),
             ["select_one", list] => self.ask(row, name, "choice", Some(list)),
             ["select_multiple", list] => self.ask(row, name, "choices", Some(list)),
-            _ => self.problem(row, Problem::new("", "xlsform-type").with("text", &kind)),
+            _ => {
+                self.foreign.insert(name);
+                self.problem(row, Problem::new("", "xlsform-type").with("text", &kind));
+            }
         }
     }
 
@@ -133,6 +156,7 @@ impl Form<'_> {
         if !self.survey.text(row, "relevant").is_empty() {
             self.problem(row, Problem::new("", "xlsform-type").with("text", "relevant"));
         }
+        self.places.insert(format!("sections.{}", self.draft.sections.len()), ("survey", row));
         self.section = Some((SectionDraft { key, title, help, questions: Vec::new() }, row));
     }
 
@@ -153,26 +177,55 @@ impl Form<'_> {
 
     fn end_table(&mut self, row: u32) {
         match self.table.take() {
-            Some((table, _)) => self.add(table),
+            Some((table, row)) => self.add(table, row, None),
             None => self.problem(row, Problem::new("", "xlsform-nesting").with("text", "end_repeat")),
         }
     }
 
     fn ask(&mut self, row: u32, key: String, kind: &str, list: Option<&str>) {
         let mut question = self.question(row, key, kind);
+        let mut begins = None;
         if let Some(list) = list {
             match self.lists.get(list) {
-                Some(lines) => question.choices.clone_from(lines),
-                None => self.problem(row, Problem::new("", "xlsform-list").with("text", list)),
+                Some((lines, first)) => {
+                    question.choices.clone_from(lines);
+                    begins = Some(*first);
+                }
+                None => {
+                    self.foreign.insert(question.key.clone());
+                    self.problem(row, Problem::new("", "xlsform-list").with("text", list));
+                }
             }
         }
         match &mut self.table {
             Some((table, _)) => {
                 let QuestionDraft { key, kind, label, required, choices, .. } = question;
                 table.columns.push(ColumnDraft { key, kind, label, required, choices });
+                let place = table.columns.len() - 1;
+                let path = format!("{}.columns.{place}", self.next_path());
+                self.stands(path, row, begins);
             }
-            None => self.add(question),
+            None => self.add(question, row, begins),
         }
+    }
+
+    /// The path of the question that is added next.
+    fn next_path(&self) -> String {
+        let (section, question) = match &self.section {
+            Some((section, _)) => (self.draft.sections.len(), section.questions.len()),
+            None => match self.draft.sections.last().filter(|last| last.key == LOOSE) {
+                Some(loose) => (self.draft.sections.len() - 1, loose.questions.len()),
+                None => (self.draft.sections.len(), 0),
+            },
+        };
+        format!("sections.{section}.questions.{question}")
+    }
+
+    fn stands(&mut self, path: String, row: u32, choices: Option<u32>) {
+        if let Some(first) = choices {
+            self.places.insert(format!("{path}.choices"), ("choices", first));
+        }
+        self.places.insert(path, ("survey", row));
     }
 
     fn question(&mut self, row: u32, key: String, kind: &str) -> QuestionDraft {
@@ -195,7 +248,8 @@ impl Form<'_> {
     }
 
     /// Puts a question into its section; one outside every group into a section of its own.
-    fn add(&mut self, question: QuestionDraft) {
+    fn add(&mut self, question: QuestionDraft, row: u32, choices: Option<u32>) {
+        self.stands(self.next_path(), row, choices);
         if let Some((section, _)) = &mut self.section {
             return section.questions.push(question);
         }
@@ -211,12 +265,38 @@ impl Form<'_> {
     }
 
     fn end(mut self) -> Result<QuestionnaireDraft, Problems> {
-        for row in
-            [self.section.as_ref().map(|(_, row)| *row), self.table.as_ref().map(|(_, row)| *row)].into_iter().flatten()
-        {
+        let open = [self.table.as_ref().map(|(_, row)| *row), self.section.as_ref().map(|(_, row)| *row)];
+        for row in open.into_iter().flatten() {
             self.problem(row, Problem::new("", "xlsform-nesting").with("text", "begin"));
         }
+        // What was left open is looked at all the same.
+        if let Some((table, row)) = self.table.take() {
+            self.add(table, row, None);
+        }
+        self.draft.sections.extend(self.section.take().map(|(section, _)| section));
+        if let Err(found) = self.draft.check(Id::new(NIL), None) {
+            let own: Vec<Problem> = found.0.into_iter().filter_map(|problem| self.placed(problem)).collect();
+            self.problems.0.extend(own);
+        }
         if self.problems.is_empty() { Ok(self.draft) } else { Err(self.problems) }
+    }
+
+    /// A problem of the draft with the sheet and row where it stands; `None` for what follows from another one.
+    fn placed(&self, problem: Problem) -> Option<Problem> {
+        let of = |name: &str| problem.params.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str());
+        if of("key").is_some_and(|key| self.foreign.contains(key)) {
+            return None;
+        }
+        let mut path = problem.field.as_str();
+        while !path.is_empty() {
+            if let Some((sheet, row)) = self.places.get(path) {
+                let unlisted = problem.code == "choices-missing" && *sheet == "survey";
+                return Some(problem.clone().with("sheet", sheet).with("row", row + 1)).filter(|_| !unlisted);
+            }
+            path = path.rsplit_once('.').map_or("", |(outer, _)| outer);
+        }
+        // The title stands in the settings, and what is said of the whole stands nowhere.
+        Some(if problem.field == "title" { problem.with("sheet", "settings").with("row", 2) } else { problem })
     }
 }
 

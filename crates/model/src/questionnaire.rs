@@ -3,9 +3,11 @@
 //! Refuses to lose an answer: a question is known by its key and kind, and what was answered under them stays under
 //! them, whatever becomes of the question. Refuses conditions that look ahead.
 
+mod change;
 mod condition;
 mod draft;
 
+pub use change::Changed;
 pub use condition::Condition;
 pub use draft::{ColumnDraft, QuestionDraft, QuestionnaireDraft, SectionDraft, choice_line};
 
@@ -46,6 +48,8 @@ crate::codes! {
         Date = "date",
         /// Rows of typed columns.
         Table = "table",
+        /// Files.
+        File = "file",
     }
 }
 
@@ -57,7 +61,12 @@ impl QuestionKind {
 
     /// Whether a column of a table can be of this kind.
     pub const fn fits_column(self) -> bool {
-        !matches!(self, Self::Table | Self::Choices)
+        !matches!(self, Self::Table | Self::File)
+    }
+
+    /// Whether an answer is one value, which a condition can be compared with.
+    pub const fn is_single(self) -> bool {
+        !matches!(self, Self::Table | Self::File)
     }
 }
 

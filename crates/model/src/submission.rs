@@ -7,10 +7,11 @@
 mod draft;
 mod sheet;
 
-pub use draft::{AnswerDraft, AnswersDraft, RowDraft};
-pub use sheet::{Answers, Conflict, LeftOver};
+pub use draft::{AnswerDraft, AnswersDraft, FILES, RowDraft};
+pub use sheet::{Answers, Conflict, LeftOver, LookAgain};
 
 use crate::agency::AgencyId;
+use crate::attachment::AttachmentId;
 use crate::card::Card;
 use crate::id::{Id, Noun};
 use crate::member::Role;
@@ -64,6 +65,21 @@ impl Row {
     }
 }
 
+/// One file of an answer: kept with it before it is released, an attachment of the submission after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// Names it, before the release and after.
+    pub file: AttachmentId,
+    /// Its name as given, without folders.
+    pub name: String,
+    /// Media type, found from the content.
+    pub media_type: String,
+    /// Bytes, after metadata was stripped.
+    pub size: u64,
+    /// SHA-256 of the content.
+    pub sha256: String,
+}
+
 /// What was answered. Rows without any row say that there is nothing to report, which is an answer too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -72,6 +88,20 @@ pub enum Said {
     One(Scalar),
     /// Rows of a table.
     Rows(Vec<Row>),
+    /// Files, one at least.
+    Files(Vec<Given>),
+}
+
+impl Said {
+    /// Its files; none where it is no answer of files.
+    pub fn files(&self) -> &[Given] {
+        if let Said::Files(files) = self { files } else { &[] }
+    }
+
+    /// Its rows; none where it is no answer of a table.
+    pub fn rows(&self) -> &[Row] {
+        if let Said::Rows(rows) = self { rows } else { &[] }
+    }
 }
 
 /// One answer as it stands, with whose it is and of when.
@@ -168,6 +198,11 @@ impl Submission {
     pub fn answer(&self, key: &str) -> Option<&Answer> {
         self.answers.iter().find(|answer| answer.question == key)
     }
+
+    /// Every file that was released with it.
+    pub fn files(&self) -> impl Iterator<Item = &Given> {
+        self.answers.iter().filter_map(|answer| answer.said.as_ref()).flat_map(Said::files)
+    }
 }
 
 impl Shared for Submission {
@@ -193,6 +228,7 @@ impl Shared for Submission {
                 Said::Rows(rows) => {
                     words.extend(rows.iter().flat_map(|row| row.cells.values()).map(|cell| cell.value.as_str()));
                 }
+                Said::Files(files) => words.extend(files.iter().map(|file| file.name.as_str())),
             }
         }
         words.join(" ")

@@ -49,6 +49,7 @@ pub mod picker;
 pub mod plan;
 pub mod questionnaire;
 pub mod questionnaire_form;
+pub mod questionnaire_list;
 pub mod recommendation;
 pub mod recommendation_form;
 pub(crate) mod recommendation_one;
@@ -66,6 +67,9 @@ pub mod sheet_form;
 pub mod stage;
 pub mod submission;
 pub mod submission_form;
+pub mod submission_question;
+pub mod submission_release;
+pub mod submission_revision;
 pub mod submission_upload;
 pub mod token;
 pub mod view;
@@ -122,7 +126,10 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         notice::samples(t),
         catalogue::samples(t),
         questionnaire::samples(t),
+        questionnaire_list::samples(t),
         submission_form::samples(t),
+        submission_release::samples(t),
+        submission_revision::samples(t),
         questionnaire_form::samples(t),
         submission_upload::samples(t),
         submission::samples(t),

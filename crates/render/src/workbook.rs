@@ -97,7 +97,9 @@ fn fill_section(
         sheet.write_string(row, 1, answers.revision(question).to_string())?;
         sheet.write_string_with_format(row, 2, fitting(&label), &wrapped)?;
         sheet.write_string_with_format(row, 4, fitting(&how(t, question)), &wrapped)?;
-        sheet.write_blank(row, 3, &open_cell(question.kind))?;
+        if question.kind != QuestionKind::File {
+            sheet.write_blank(row, 3, &open_cell(question.kind))?;
+        }
         let standing = answers.standing(question);
         if let Some(Said::One(one)) = standing.and_then(|answer| answer.said) {
             put(t, sheet, (row, 3), question.kind, &question.choices, &one)?;
@@ -117,8 +119,10 @@ fn fill_section(
 fn how(t: Speech, question: &Question) -> String {
     let mut said = vec![t.plain(&format!("question-kind-{}", question.kind.code()))];
     if question.kind == QuestionKind::Choices {
-        let labels: Vec<&str> = question.choices.iter().map(|choice| choice.label.say(t.lang())).collect();
-        said.push(format!("{}: {}", t.plain("questionnaire-many"), labels.join("; ")));
+        said.push(many(t, &question.choices));
+    }
+    if question.kind == QuestionKind::File {
+        said.push(t.plain("workbook-file-how"));
     }
     if let Some(condition) = &question.condition {
         said.push(format!("{} {condition}", t.plain("questionnaire-asked-when")));
@@ -128,6 +132,12 @@ fn how(t: Speech, question: &Question) -> String {
         said.push(help.to_owned());
     }
     said.join("\n")
+}
+
+/// What can be chosen where several can be.
+fn many(t: Speech, choices: &[Choice]) -> String {
+    let labels: Vec<&str> = choices.iter().map(|choice| choice.label.say(t.lang())).collect();
+    format!("{}: {}", t.plain("questionnaire-many"), labels.join("; "))
 }
 
 fn fill_table(
@@ -153,6 +163,8 @@ fn fill_table(
     for (column, asked) in (1_u16..).zip(&question.columns) {
         let label = asked.label.say(t.lang());
         let label = if asked.required { format!("{label} *") } else { label.to_owned() };
+        let label =
+            if asked.kind == QuestionKind::Choices { format!("{label}\n{}", many(t, &asked.choices)) } else { label };
         sheet.write_string(0, column, &asked.key)?;
         sheet.write_string_with_format(2, column, fitting(&label), &head())?;
         sheet.set_column_width(column, 24)?;

@@ -79,6 +79,7 @@ fn kind(kind: QuestionKind, list: &str) -> String {
         QuestionKind::Number => "decimal".to_owned(),
         QuestionKind::Date => "date".to_owned(),
         QuestionKind::Table => "begin_repeat".to_owned(),
+        QuestionKind::File => "file".to_owned(),
         QuestionKind::Choice => format!("select_one {list}"),
         QuestionKind::Choices => format!("select_multiple {list}"),
     }

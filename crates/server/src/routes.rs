@@ -217,10 +217,11 @@ pub fn routes() -> Vec<Route> {
         page("/questionnaires/{id}/upload",          Member,                             pages::submission_upload::show),
         form("/questionnaires/{id}/upload",          Member, "submission.save",          pages::submission_upload::upload).upload(),
         page("/questionnaires/{id}/answer/{section}", Member,                            pages::submission::show),
-        form("/questionnaires/{id}/answer/{section}", Member, "submission.save",         pages::submission::save),
+        form("/questionnaires/{id}/answer/{section}", Member, "submission.save",         pages::submission::save).upload(),
         page("/questionnaires/{id}/release",         Member,                             pages::submission::ask_release),
         form("/questionnaires/{id}/release",         Member, "submission.release",       pages::submission::release),
         page("/submissions/{id}",                    Member,                             pages::submission::page),
+        page("/submissions/{id}/revisions/{number}", Member,                             pages::submission::revision),
 
         // Law
         page("/operations/{code}/legal-acts",        Member,                             pages::legal_act::list),

@@ -8,6 +8,7 @@ use axum::body::Bytes;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use model::id::RecordId;
@@ -32,6 +33,9 @@ pub struct Uploaded {
     /// The files that were chosen; an empty choice is no file.
     pub files: Vec<File>,
 }
+
+/// A posted form of either kind: with files where it has a field for some.
+pub struct Sent(pub Uploaded);
 
 /// One file of a form.
 pub struct File {
@@ -80,6 +84,18 @@ impl<S: Send + Sync> FromRequest<S> for Uploaded {
             }
         }
         Ok(uploaded)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Sent {
+    type Rejection = Failure;
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if kind.starts_with("multipart/form-data") {
+            return Uploaded::from_request(request, state).await.map(Self);
+        }
+        let Posted(typed) = Posted::from_request(request, state).await?;
+        Ok(Self(Uploaded { typed, files: Vec::new() }))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Answers on their way to being released, and reminders to release them.
+//! Answers on their way to being released, the files among them, and reminders to release them.
 //!
 //! Refuses to hand out one participant's answers with another's: they are asked for by participant, and who may ask is
 //! the verb's to know. Refuses to overwrite: a revision is kept once.
@@ -6,10 +6,11 @@
 use std::collections::HashMap;
 
 use model::{
+    attachment::AttachmentId,
     member::Role,
     participant::ParticipantCode,
     questionnaire::{QuestionKind, QuestionnaireId},
-    submission::{Answer, Answers},
+    submission::{Answer, Answers, Given},
     time::Moment,
 };
 
@@ -18,7 +19,7 @@ use crate::{
     error::{Error, Result},
     row::Row,
     tx::Tx,
-    value::params,
+    value::{Sql, params},
 };
 
 const COLUMNS: &str = "questionnaire, participant, question, kind, revision, version, value, agency, role, changed";
@@ -51,6 +52,55 @@ impl Conn {
         Ok(self.opt(sql, params![id.to_string(), version]).await?.is_some())
     }
 
+    /// The same to each of several questionnaires.
+    pub async fn answers_to(
+        &mut self,
+        ids: &[QuestionnaireId],
+        participant: &ParticipantCode,
+    ) -> Result<HashMap<QuestionnaireId, Answers>> {
+        let mut all: HashMap<QuestionnaireId, Answers> = HashMap::new();
+        if ids.is_empty() {
+            return Ok(all);
+        }
+        let mut sql = Sql::new(
+            "SELECT question, kind, revision, version, value, agency, role, changed, questionnaire FROM answer",
+        );
+        sql.bind(" WHERE participant = ?", params![participant.as_str()]);
+        sql.and_any("questionnaire", ids.iter().map(ToString::to_string));
+        sql.push(" ORDER BY questionnaire, question, kind, revision");
+        for row in self.rows(sql).await? {
+            all.entry(row.text(8)?.parse().map_err(Error::damaged)?).or_default().0.push(read(&row)?);
+        }
+        Ok(all)
+    }
+
+    /// When a participant was reminded for the last time, by questionnaire.
+    pub async fn reminders_of(&mut self, participant: &ParticipantCode) -> Result<HashMap<QuestionnaireId, Moment>> {
+        let sql = "SELECT questionnaire, reminded FROM reminder WHERE participant = $1";
+        let read = |row: &Row| Ok((row.text(0)?.parse().map_err(Error::damaged)?, Moment(row.int(1)?)));
+        self.all(sql, params![participant.as_str()]).await?.iter().map(read).collect()
+    }
+
+    /// A file that came in as an answer, with the questionnaire and whose answer it was.
+    pub async fn answer_file(&mut self, id: AttachmentId) -> Result<Option<AnswerFile>> {
+        let sql =
+            "SELECT questionnaire, participant, name, media_type, size, sha256, added FROM answer_file WHERE id = $1";
+        let Some(row) = self.opt(sql, params![id.to_string()]).await? else { return Ok(None) };
+        let given = Given {
+            file: id,
+            name: row.text(2)?,
+            media_type: row.text(3)?,
+            size: u64::try_from(row.int(4)?).map_err(Error::damaged)?,
+            sha256: row.text(5)?,
+        };
+        Ok(Some(AnswerFile {
+            questionnaire: row.text(0)?.parse().map_err(Error::damaged)?,
+            participant: crate::participant::code(&row.text(1)?)?,
+            given,
+            added: Moment(row.int(6)?),
+        }))
+    }
+
     /// Who was reminded to release its answers, and when for the last time.
     pub async fn reminders(&mut self, id: QuestionnaireId) -> Result<HashMap<ParticipantCode, Moment>> {
         let sql = "SELECT participant, reminded FROM reminder WHERE questionnaire = $1";
@@ -59,7 +109,38 @@ impl Conn {
     }
 }
 
+/// A file that came in as an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerFile {
+    /// The questionnaire it answers.
+    pub questionnaire: QuestionnaireId,
+    /// Whose answer it is.
+    pub participant: ParticipantCode,
+    /// The file.
+    pub given: Given,
+    /// When it came in.
+    pub added: Moment,
+}
+
 impl Tx {
+    /// Writes down a file that is kept already and came in as an answer.
+    pub async fn add_answer_file(&mut self, file: &AnswerFile) -> Result<()> {
+        let sql = "INSERT INTO answer_file (id, questionnaire, participant, name, media_type, size, sha256, added) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        let values = params![
+            file.given.file.to_string(),
+            file.questionnaire.to_string(),
+            file.participant.as_str(),
+            &file.given.name,
+            &file.given.media_type,
+            i64::try_from(file.given.size).map_err(Error::damaged)?,
+            &file.given.sha256,
+            file.added.0,
+        ];
+        self.run(sql, values).await?;
+        Ok(())
+    }
+
     /// Keeps new revisions of a participant's answers.
     pub async fn add_answers(
         &mut self,

@@ -126,6 +126,11 @@ impl Conn {
         rows.first().map(|row| record_of(row, 0, 1)).transpose()
     }
 
+    /// All its revisions that this reader may see, opened, newest first.
+    pub async fn shared_revisions<T: Shared>(&mut self, reader: &Reader, id: &RecordId) -> Result<Vec<Record<T>>> {
+        self.shared_rows(T::KIND, reader, id, None).await?.iter().map(|row| record_of(row, 0, 1)).collect()
+    }
+
     /// Its revisions that this reader may see, newest first.
     pub async fn shared_history(&mut self, kind: Kind, reader: &Reader, id: &RecordId) -> Result<Vec<RevisionLine>> {
         self.shared_rows(kind, reader, id, None).await?.iter().map(|row| revision_line(row, 0, 1)).collect()

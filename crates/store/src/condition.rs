@@ -34,7 +34,8 @@ impl Conn {
 
     /// Every file that some record counts on: SHA-256 and bytes, once each.
     pub async fn files(&mut self) -> Result<Vec<(String, u64)>> {
-        let sql = "SELECT sha256, MAX(size) FROM attachment GROUP BY sha256 ORDER BY sha256";
+        let sql = "SELECT f.sha256, MAX(f.size) FROM (SELECT sha256, size FROM attachment UNION ALL \
+                   SELECT sha256, size FROM answer_file) f GROUP BY f.sha256 ORDER BY f.sha256";
         let rows = self.all(sql, params![]).await?;
         rows.iter().map(|row| Ok((row.text(0)?, u64::try_from(row.int(1)?).map_err(Error::damaged)?))).collect()
     }

@@ -45,6 +45,7 @@ mod typed;
 mod value;
 mod visible;
 
+pub use answer::AnswerFile;
 pub use card::{CardBy, Eyes};
 pub use condition::{Altered, Compared};
 pub use conn::Conn;

@@ -98,7 +98,8 @@ fn given(
 }
 
 async fn release(cx: &Cx, tx: &mut Tx, (id, header): (&RecordId, Header), answers: Answers) -> Result<()> {
-    let mine = Mine { found: find_shared(cx, tx, id).await?, answers, released: None, reminded: None };
+    let found = find_shared(cx, tx, id).await?;
+    let mine = Mine { found, answers, released: None, reminded: None, earlier: BTreeMap::new() };
     let content = submission::submission(cx, &mine, String::new());
     let key = format!("submission:{}", content.questionnaire);
     let header = Header { id: content.id.into(), ..header };

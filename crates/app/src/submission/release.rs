@@ -4,7 +4,7 @@
 //! Refuses what changed since it was read, what looks like personal data until it was looked at, and an audience that
 //! leaves out the coordinator who asked.
 
-use super::{Mine, find_mine, must_take_answers};
+use super::{Gone, Mine, find_mine, must_take_answers};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::operation::must_be_open;
@@ -20,6 +20,8 @@ use model::stage::Work;
 use model::submission::{Answer, Answers, Said, Submission};
 use model::text;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use store::Tx;
 
 /// A release as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +37,10 @@ pub struct ReleaseDraft {
     pub checked: bool,
     /// Who may read them.
     pub marking: MarkingDraft,
+    /// Why rows that were released before are taken back.
+    pub reason: String,
+    /// What becomes of the records of such rows where others have built upon them, by record: `retract` or `keep`.
+    pub rows: BTreeMap<String, String>,
 }
 
 /// Releases the answers of the caller's participant.
@@ -49,18 +55,37 @@ pub async fn release(cx: &Cx, id: &RecordId, draft: &ReleaseDraft) -> Result<Rec
     if base != current {
         return Err(Error::Stale { current });
     }
-    let (submission, marking) = check(cx, &mine, draft)?;
+    let gone = super::gone::find(&mut tx, &mine, &submission(cx, &mine, String::new())).await?;
+    let (submission, marking, going, reason) = check(cx, &mine, draft, &gone)?;
     let header = header(cx, &mine, &submission, marking, base)?;
     super::rows::enter(cx, &mut tx, &mine, &header, &submission).await?;
+    super::gone::retract(cx, &mut tx, &mine, &going, &reason).await?;
     let asked = &mine.found.record.header.id;
     crate::notice::settle(cx, &mut tx, &header.owner, NoticeKind::Reminder, asked).await?;
     let mut record = Record { header, content: submission };
     tx.put_shared(&mut record, (base > 0).then_some(base)).await?;
-    cx.keep(tx, &record.header, format!("percent={}", record.content.completeness.percent())).await?;
+    let files = attach(cx, &mut tx, &record).await?;
+    let percent = record.content.completeness.percent();
+    let detail = format!("percent={percent} files={files} retracted={}", going.len());
+    cx.keep(tx, &record.header, detail).await?;
     Ok(record)
 }
 
-fn check(cx: &Cx, mine: &Mine, draft: &ReleaseDraft) -> Result<(Submission, Marking), Problems> {
+/// Makes attachments of the files that are released for the first time; gives how many.
+async fn attach(cx: &Cx, tx: &mut Tx, record: &Record<Submission>) -> Result<usize> {
+    let known: Vec<_> = tx.attachments(&record.header.id).await?.into_iter().map(|file| file.id).collect();
+    let new: Vec<_> = record.content.files().filter(|given| !known.contains(&given.file)).cloned().collect();
+    let count = new.len();
+    for given in new {
+        tx.add_attachment(&crate::attachment::of(given, &record.header.id, cx)).await?;
+    }
+    Ok(count)
+}
+
+/// What is released, who may read it, which records of earlier rows go, and why.
+type Checked<'a> = (Submission, Marking, Vec<&'a Gone>, String);
+
+fn check<'a>(cx: &Cx, mine: &Mine, draft: &ReleaseDraft, gone: &'a [Gone]) -> Result<Checked<'a>, Problems> {
     let (questionnaire, operation) = (&mine.found.record.content, mine.found.seen.operation());
     let mut problems = Problems::none();
     let answers = standing(questionnaire, &mine.answers);
@@ -85,7 +110,8 @@ fn check(cx: &Cx, mine: &Mine, draft: &ReleaseDraft) -> Result<(Submission, Mark
             None
         }
     };
-    problems.or(marking.map(|marking| (submission(cx, mine, note), marking)))
+    let (going, reason) = super::gone::decide(gone, draft, &mut problems);
+    problems.or(marking.map(|marking| (submission(cx, mine, note), marking, going, reason)))
 }
 
 /// What is released of the answers of a participant.
@@ -123,6 +149,7 @@ pub fn looks_personal(questionnaire: &Questionnaire, answers: &[Answer]) -> Vec<
             .iter()
             .flat_map(|row| &row.cells)
             .any(|(column, cell)| is_text(&answer.question, column) && text::looks_personal(&cell.value)),
+        Some(Said::Files(files)) => files.iter().any(|file| text::looks_personal(&file.name)),
         None => false,
     };
     answers.iter().filter(personal).map(|answer| answer.question.clone()).collect()

@@ -1,20 +1,20 @@
 //! Entered once: rows of a released table become records of their own, with the submission and the row as their origin.
 //!
-//! Refuses to make a second record of a row that comes again, and to undo what was amended by hand since: a row that has
-//! not changed changes nothing. A row that makes no sound record is named, and nothing is released before it is settled.
+//! Refuses to make a second record of a row that comes again, and to undo what was amended by hand since: what has not
+//! changed in a row changes nothing in its record. A row that makes no sound record is named, and nothing is released
+//! before it is settled.
+
+mod draft;
 
 use super::Mine;
 use crate::cx::Cx;
 use crate::error::Result;
 use crate::record;
+use draft::{DETECTION, LEGAL_ACT, detection_draft, legal_act_draft, overlay};
 use model::catalogue::Country;
-use model::catalogue::substance::Substance;
 use model::detection::{Detection, DetectionDraft};
 use model::id::RecordId;
-use model::lang::Lang;
 use model::legal_act::{Law, LegalAct, LegalActDraft};
-use model::marking::MarkingDraft;
-use model::names::Names;
 use model::operation::Operation;
 use model::participant::ParticipantCode;
 use model::problem::{Problem, Problems};
@@ -64,67 +64,97 @@ pub(crate) async fn enter(cx: &Cx, tx: &mut Tx, mine: &Mine, header: &Header, su
     }
     let mut entering = Entering { cx, mine, operation, header, country, problems: Problems::none() };
     for (question, becomes, place, row) in becoming(questionnaire, submission) {
-        if entering.was_released(question, row) {
+        let before = entering.before(question, row).cloned();
+        if before.as_ref() == Some(row) {
             continue;
         }
         let key = key(submission, question, row);
         let path = format!("answers.{question}.rows.{place}");
+        let line = Line { path: &path, key, row, before: before.as_ref() };
         match becomes {
-            Becomes::Detection => entering.detection(tx, &path, key, row).await?,
-            Becomes::LegalAct => entering.legal_act(tx, &path, key, row).await?,
+            Becomes::Detection => entering.detection(tx, line).await?,
+            Becomes::LegalAct => entering.legal_act(tx, line).await?,
         }
     }
     if entering.problems.is_empty() { Ok(()) } else { Err(entering.problems.into()) }
 }
 
+/// A row on its way into a record.
+struct Line<'a> {
+    path: &'a str,
+    key: String,
+    row: &'a Row,
+    /// The row as it was released before.
+    before: Option<&'a Row>,
+}
+
 impl Entering<'_> {
-    /// Whether the row was released before just as it is now.
-    fn was_released(&self, question: &str, row: &Row) -> bool {
+    /// The row as it was released before.
+    fn before(&self, question: &str, row: &Row) -> Option<&Row> {
         let released = self.mine.released.as_ref().and_then(|record| record.content.answer(question));
-        matches!(released.and_then(|answer| answer.said.as_ref()), Some(Said::Rows(rows)) if rows.contains(row))
+        let rows = released.and_then(|answer| answer.said.as_ref()).map_or(&[][..], Said::rows);
+        rows.iter().find(|before| before.id == row.id)
     }
 
-    async fn detection(&mut self, tx: &mut Tx, path: &str, key: String, row: &Row) -> Result<()> {
-        let earlier: Option<Record<Detection>> = self.earlier(tx, &key).await?;
+    async fn detection(&mut self, tx: &mut Tx, line: Line<'_>) -> Result<()> {
+        let earlier: Option<Record<Detection>> = self.earlier(tx, &line.key).await?;
         let id = earlier.as_ref().map_or_else(|| self.cx.mint(), |record| record.content.id);
-        let draft = detection_draft(&self.country, row);
+        let mut draft = detection_draft(&self.country, line.row);
+        if let Some((record, before)) = earlier.as_ref().zip(line.before) {
+            let before = detection_draft(&self.country, before);
+            let renamed = draft.written != before.written;
+            let unknown = draft.unknown;
+            draft = overlay(
+                &DetectionDraft { settled: before.settled.clone(), ..DetectionDraft::of(&record.content) },
+                &before,
+                draft,
+            );
+            // Another name is recognised anew.
+            if renamed {
+                draft.substance.clear();
+                draft.unknown = unknown;
+            }
+        }
         match draft.check(id, self.cx.now().day()) {
             Ok(mut detection) => {
                 // What was linked by hand stays linked.
                 detection.incident = earlier.as_ref().and_then(|record| record.content.incident.clone());
-                self.put(tx, earlier, id.into(), key, detection).await
+                self.put(tx, earlier, id.into(), &line, detection).await
             }
             Err(found) => {
-                self.note(path, found, DETECTION);
+                self.note(line.path, found, DETECTION);
                 Ok(())
             }
         }
     }
 
-    async fn legal_act(&mut self, tx: &mut Tx, path: &str, key: String, row: &Row) -> Result<()> {
-        let earlier: Option<Record<LegalAct>> = self.earlier(tx, &key).await?;
+    async fn legal_act(&mut self, tx: &mut Tx, line: Line<'_>) -> Result<()> {
+        let earlier: Option<Record<LegalAct>> = self.earlier(tx, &line.key).await?;
         let id = earlier.as_ref().map_or_else(|| self.cx.mint(), |record| record.content.id);
-        let draft = legal_act_draft(&self.country, row);
+        let mut draft = legal_act_draft(&self.country, line.row);
+        if let Some((record, before)) = earlier.as_ref().zip(line.before) {
+            let own = LegalActDraft::of(&record.content);
+            // Links and the kept text are put back as they are, below.
+            let (amends, repeals) = (Vec::new(), Vec::new());
+            let [archived_text, archived_file, archived_sha256] = [(); 3].map(|()| String::new());
+            let own = LegalActDraft { amends, repeals, archived_text, archived_file, archived_sha256, ..own };
+            draft = overlay(&own, &legal_act_draft(&self.country, before), draft);
+        }
         match draft.check(id, Law { acts: &[], today: self.cx.now().day() }) {
             Ok(act) => {
                 let act = match &earlier {
-                    // What the questionnaire does not ask stays as it was entered.
                     Some(record) => LegalAct {
-                        title_lang: record.content.title_lang.clone(),
                         amends: record.content.amends.clone(),
                         repeals: record.content.repeals.clone(),
                         archived: record.content.archived.clone(),
-                        holds_list: record.content.holds_list,
-                        complete_as_of: record.content.complete_as_of,
-                        unknown: record.content.unknown.clone(),
                         ..act
                     },
                     None => act,
                 };
-                self.put(tx, earlier, id.into(), key, act).await
+                self.put(tx, earlier, id.into(), &line, act).await
             }
             Err(found) => {
-                self.note(path, found, LEGAL_ACT);
+                self.note(line.path, found, LEGAL_ACT);
                 Ok(())
             }
         }
@@ -140,22 +170,28 @@ impl Entering<'_> {
         }
     }
 
-    /// Puts a record, or its next revision; one that was taken back stays taken back.
+    /// Puts a record, or its next revision. One that was taken back by hand stays taken back while its row is said on;
+    /// a row that was left out of a release and is said again brings its record back.
     async fn put<T: Shared>(
         &self,
         tx: &mut Tx,
         earlier: Option<Record<T>>,
         id: RecordId,
-        key: String,
+        line: &Line<'_>,
         content: T,
     ) -> Result<()> {
+        let key = line.key.clone();
         let source = format!("{} {}", self.header.id, key.split_once(':').map_or("", |(_, row)| row));
         let marking = self.header.marking.clone();
         let (header, base) = match earlier {
-            Some(earlier) if earlier.header.state == State::Retracted => return Ok(()),
+            Some(earlier) if earlier.header.state == State::Retracted && line.before.is_some() => return Ok(()),
             Some(earlier) => {
                 let base = earlier.header.revision;
-                (Header { marking, ..record::next(self.cx, &earlier.header, base)? }, Some(base))
+                let next = record::next(self.cx, &earlier.header, base)?;
+                let is_back = earlier.header.state == State::Retracted;
+                let state = if is_back { State::Submitted } else { next.state };
+                let reason = if is_back { String::new() } else { next.reason.clone() };
+                (Header { marking, state, reason, ..next }, Some(base))
             }
             None => {
                 let provenance = Provenance { source, key, ..self.header.provenance.clone() };
@@ -173,87 +209,5 @@ impl Entering<'_> {
             let field = if column.is_empty() { path.to_owned() } else { format!("{path}.cells.{column}") };
             self.problems.add(Problem { field, ..problem });
         }
-    }
-}
-
-/// The columns that become fields of a detection.
-const DETECTION: &[(&str, &str)] = &[
-    ("written", "substance"),
-    ("day", "date"),
-    ("laboratory", "laboratory"),
-    ("techniques", "method"),
-    ("level", "level"),
-    ("form", "form"),
-    ("context", "context"),
-    ("note", "note"),
-];
-
-/// The columns that become fields of a legal act.
-const LEGAL_ACT: &[(&str, &str)] = &[
-    ("title", "title"),
-    ("titles.en", "title-en"),
-    ("act_kind", "act-kind"),
-    ("number", "number"),
-    ("issuer", "issuer"),
-    ("adopted", "adopted"),
-    ("in_force_from", "in-force"),
-    ("in_force_to", "in-force"),
-    ("address", "address"),
-    ("note", "about"),
-];
-
-fn typed(row: &Row, column: &str) -> String {
-    row.cells.get(column).map_or_else(String::new, |cell| cell.typed().to_owned())
-}
-
-fn detection_draft(country: &str, row: &Row) -> DetectionDraft {
-    let method = row.value("method");
-    let techniques = METHODS.iter().find(|(code, _)| *code == method).map_or(&[][..], |(_, techniques)| techniques);
-    let written = typed(row, "substance");
-    DetectionDraft {
-        unknown: Substance::recognise(&written).is_none(),
-        written,
-        country: country.to_owned(),
-        day: typed(row, "date"),
-        laboratory: typed(row, "laboratory"),
-        techniques: techniques.iter().map(|code| (*code).to_owned()).collect(),
-        level: row.value("level").to_owned(),
-        form: row.value("form").to_owned(),
-        context: row.value("context").to_owned(),
-        note: typed(row, "note"),
-        // The contact point has looked at them before the release.
-        settled: ["note", "laboratory"].map(|field| format!("personal-data:{field}")).to_vec(),
-        lang: String::new(),
-        marking: MarkingDraft::default(),
-        ..DetectionDraft::default()
-    }
-}
-
-/// What the methods of the standard questionnaire are made of.
-const METHODS: &[(&str, &[&str])] = &[
-    ("gc-ms", &["gas-chromatography", "mass-spectrometry"]),
-    ("lc-ms", &["liquid-chromatography", "mass-spectrometry"]),
-    ("gc-ms-ftir", &["gas-chromatography", "mass-spectrometry", "infrared"]),
-    ("nmr-ms", &["nmr", "mass-spectrometry"]),
-    ("ftir", &["infrared"]),
-    ("raman", &["raman"]),
-    ("colour-test", &["colour-test"]),
-];
-
-fn legal_act_draft(country: &str, row: &Row) -> LegalActDraft {
-    let remarks = [typed(row, "about"), typed(row, "amends")];
-    let remarks: Vec<String> = remarks.into_iter().filter(|text| !text.is_empty()).collect();
-    LegalActDraft {
-        jurisdiction: country.to_owned(),
-        title: typed(row, "title"),
-        titles: Names::default().with(Lang::En, &typed(row, "title-en")),
-        issuer: typed(row, "issuer"),
-        number: typed(row, "number"),
-        act_kind: row.value("act-kind").to_owned(),
-        adopted: typed(row, "adopted"),
-        in_force_from: typed(row, "in-force"),
-        address: typed(row, "address"),
-        note: remarks.join("\n"),
-        ..LegalActDraft::default()
     }
 }

@@ -21,6 +21,7 @@ mod question;
 mod questionnaire;
 mod recommendation;
 mod search;
+mod submission;
 mod total;
 mod upkeep;
 mod world;

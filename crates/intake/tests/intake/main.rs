@@ -1,8 +1,11 @@
 //! Files as they come: badly made ones, and the real one.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod answers;
+mod book;
 mod odd;
 mod real;
+mod xlsform;
 
 use intake::Mapping;
 use model::import::{ImportRow, Span};
@@ -13,6 +16,16 @@ use model::operation::{Operation, ScopeRule};
 use model::problem::Problems;
 use model::stage::{Stage, StageKind};
 use model::time::Day;
+
+/// Problems as `code sheet cell`, or the row where no cell is named.
+fn told(problems: &Problems) -> Vec<String> {
+    let said = |problem: &model::problem::Problem| {
+        let of = |name: &str| problem.params.iter().find(|(own, _)| own == name).map(|(_, value)| value.to_string());
+        let place = of("cell").or_else(|| of("row"));
+        [Some(problem.code.to_string()), of("sheet"), place].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    problems.0.iter().map(said).collect()
+}
 
 /// An archive that takes incidents of the span's days.
 fn archive(span: &Span) -> Operation {

@@ -2,7 +2,7 @@
 //!
 //! Refuses to guess: an ambiguous number or day is asked back. A row in which nothing was typed is no row.
 
-use super::{Row, Said, Scalar};
+use super::{Given, Row, Said, Scalar};
 use crate::problem::{Problem, Problems};
 use crate::quantity::{DecimalMark, exact, read_decimal};
 use crate::questionnaire::{Choice, Question, QuestionKind};
@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const TEXT: usize = 10_000;
 /// Rows of a table at most.
 pub(crate) const ROWS: usize = 500;
+/// Files of an answer at most.
+pub const FILES: usize = 10;
 
 /// A row as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +50,13 @@ pub struct AnswerDraft {
     pub none: bool,
     /// Rows of a table.
     pub rows: Vec<RowDraft>,
+    /// Files to take out of the answer, by their identifiers.
+    pub drop: Vec<String>,
+    /// The answer was looked at after its question had changed, and holds.
+    pub holds: bool,
+    /// Files to add. Never typed: whoever has kept them puts them here.
+    #[serde(skip)]
+    pub files: Vec<Given>,
 }
 
 /// Answers as typed, by the keys of their questions.
@@ -71,7 +80,8 @@ impl AnswerDraft {
                 draft.none = rows.is_empty();
                 draft.rows = rows.iter().map(RowDraft::of).collect();
             }
-            None => {}
+            // Files are added and taken out one by one; what stands is not sent again.
+            Some(Said::Files(_)) | None => {}
         }
         draft
     }
@@ -84,8 +94,10 @@ impl AnswerDraft {
         earlier: Option<&Said>,
         mint: &mut impl FnMut() -> String,
     ) -> Result<Option<Said>, Problems> {
-        if question.kind == QuestionKind::Table {
-            return self.read_rows(question, earlier, mint);
+        match question.kind {
+            QuestionKind::Table => return self.read_rows(question, earlier, mint),
+            QuestionKind::File => return self.read_files(earlier),
+            _ => {}
         }
         let typed = if question.kind == QuestionKind::Choices && !self.values.is_empty() {
             self.values.join(" ")
@@ -94,6 +106,17 @@ impl AnswerDraft {
         };
         let field = if question.kind == QuestionKind::Choices { "values" } else { "value" };
         Ok(read_scalar(field, question.kind, &question.choices, &typed)?.map(Said::One))
+    }
+
+    /// What stands without what is taken out and with what is added: two who add at once contradict nobody.
+    fn read_files(&self, earlier: Option<&Said>) -> Result<Option<Said>, Problems> {
+        let stays = |file: &&Given| !self.drop.iter().any(|gone| *gone == file.file.to_string());
+        let earlier = earlier.map_or(&[][..], Said::files);
+        let files: Vec<Given> = earlier.iter().filter(stays).chain(&self.files).cloned().collect();
+        if files.len() > FILES {
+            return Err(Problem::new("files", "too-many").with("limit", FILES).into());
+        }
+        Ok((!files.is_empty()).then_some(Said::Files(files)))
     }
 
     fn read_rows(
@@ -141,10 +164,7 @@ impl AnswerDraft {
 }
 
 fn earlier_rows(earlier: Option<&Said>) -> &[Row] {
-    match earlier {
-        Some(Said::Rows(rows)) => rows,
-        _ => &[],
-    }
+    earlier.map_or(&[][..], Said::rows)
 }
 
 fn read_scalar(field: &str, kind: QuestionKind, choices: &[Choice], typed: &str) -> Result<Option<Scalar>, Problem> {
@@ -154,7 +174,7 @@ fn read_scalar(field: &str, kind: QuestionKind, choices: &[Choice], typed: &str)
     }
     let unknown = |text: &str| Problem::new(field, "code-unknown").with("text", text);
     let value = match kind {
-        QuestionKind::Text | QuestionKind::Table => text::read(field, typed, TEXT)?,
+        QuestionKind::Text | QuestionKind::Table | QuestionKind::File => text::read(field, typed, TEXT)?,
         QuestionKind::Number => {
             let read = read_decimal(field, typed, DecimalMark::Either)?;
             exact(read.digits, read.scale)
@@ -200,6 +220,6 @@ pub(super) fn still_fits(kind: QuestionKind, choices: &[Choice], value: &str) ->
         QuestionKind::Date => value.parse::<Day>().is_ok(),
         QuestionKind::Choice => offered(value),
         QuestionKind::Choices => value.split(' ').all(offered),
-        QuestionKind::Table => false,
+        QuestionKind::Table | QuestionKind::File => false,
     }
 }

@@ -5,7 +5,8 @@
 
 use super::draft::still_fits;
 use super::{Answer, Said};
-use crate::questionnaire::{Question, Questionnaire};
+use crate::questionnaire::{Changed, Question, Questionnaire};
+use std::collections::BTreeMap;
 
 /// The revisions of all answers, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +28,17 @@ pub struct LeftOver {
     pub answer: Answer,
     /// Whether a question of its key is still asked, of another kind or with other choices.
     pub asked_differently: bool,
+}
+
+/// A question that is to be looked at again: it changed after it was answered, or was not asked then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookAgain {
+    /// Its key.
+    pub question: String,
+    /// What is different about it.
+    pub changed: Vec<Changed>,
+    /// The question as it was answered; `None` where it is new.
+    pub earlier: Option<Question>,
 }
 
 impl Answers {
@@ -67,6 +79,34 @@ impl Answers {
         Err(Box::new(Conflict { theirs: latest.clone(), mine: said.cloned() }))
     }
 
+    /// The questions that are asked and are to be looked at again, where `earlier` are the versions that were answered.
+    pub fn look_again(&self, questionnaire: &Questionnaire, earlier: &BTreeMap<u32, Questionnaire>) -> Vec<LookAgain> {
+        let asked = questionnaire.asked_after(self);
+        let questions = questionnaire.questions().filter(|question| asked.contains(&question.key.as_str()));
+        questions.filter_map(|question| self.look_again_at(question, questionnaire.version, earlier)).collect()
+    }
+
+    fn look_again_at(
+        &self,
+        question: &Question,
+        version: u32,
+        earlier: &BTreeMap<u32, Questionnaire>,
+    ) -> Option<LookAgain> {
+        let answered = self.latest(question).filter(|answer| answer.said.is_some());
+        // A question without answer is compared with what its participant answered before this version.
+        let before = || self.0.iter().map(|answer| answer.version).filter(|of| *of < version).max();
+        let of = answered.map_or_else(before, |answer| Some(answer.version))?;
+        if of >= version {
+            return None;
+        }
+        let before = earlier.get(&of)?.question(&question.key);
+        let changed = before.map_or_else(|| vec![Changed::New], |before| question.changed_since(before));
+        // A question that was and is left open is missed for being required, not for its words.
+        let matters = answered.is_some() || before.is_none() || changed.contains(&Changed::Kind);
+        let look = LookAgain { question: question.key.clone(), changed, earlier: before.cloned() };
+        Some(look).filter(|look| matters && !look.changed.is_empty())
+    }
+
     /// What was answered and does not stand under any question as it is now.
     pub fn left_over(&self, questionnaire: &Questionnaire) -> Vec<LeftOver> {
         let is_last = |answer: &Answer| {
@@ -89,6 +129,7 @@ impl Answers {
 /// What of an answer the question still takes, and what it does not.
 fn split(question: &Question, said: &Said) -> (Option<Said>, Option<Said>) {
     match said {
+        Said::Files(_) => (Some(said.clone()), None),
         Said::One(one) if still_fits(question.kind, &question.choices, &one.value) => (Some(said.clone()), None),
         Said::One(_) => (None, Some(said.clone())),
         Said::Rows(rows) => {
@@ -228,6 +269,57 @@ mod tests {
             Answers(vec![Answer { kind: QuestionKind::Table, said: again, ..answer("t", QuestionKind::Table, "", 1) }]);
         let Some(Said::Rows(left)) = &kept.left_over(&one)[0].answer.said else { panic!() };
         assert_eq!(left[0].value("b"), "2");
+    }
+
+    #[test]
+    fn files_are_added_and_taken_out_one_by_one_and_a_required_one_is_missing_until_it_is_there() {
+        let own = of(r#"{"key": "f", "kind": "file", "label": {"en": "F"}, "required": true}"#);
+        let question = own.question("f").unwrap();
+        let file = |place: u8| super::super::Given {
+            file: Id::new(uuid::Uuid::from_u128(u128::from(place))),
+            name: format!("{place}.pdf"),
+            media_type: "application/pdf".to_owned(),
+            size: 1,
+            sha256: "0".repeat(64),
+        };
+        let add =
+            |places: &[u8]| AnswerDraft { files: places.iter().copied().map(file).collect(), ..Default::default() };
+        let mut mint = String::new;
+        let one = add(&[1]).read(question, None, &mut mint).unwrap();
+        let both = add(&[2]).read(question, one.as_ref(), &mut mint).unwrap().unwrap();
+        assert_eq!(both.files().len(), 2, "who adds second takes nothing away");
+        let gone = AnswerDraft { drop: vec![file(1).file.to_string()], ..Default::default() };
+        let left = gone.read(question, Some(&both), &mut mint).unwrap().unwrap();
+        assert_eq!(left.files(), [file(2)]);
+        let many: Vec<u8> = (0..10).collect();
+        assert_eq!(add(&many).read(question, Some(&left), &mut mint).unwrap_err().0[0].code, "too-many");
+        let kept = Answer { kind: QuestionKind::File, said: Some(left), ..answer("f", QuestionKind::File, "", 1) };
+        let written = serde_json::to_string(&kept).unwrap();
+        assert_eq!(serde_json::from_str::<Answer>(&written).unwrap(), kept);
+        assert_eq!(own.completeness(&Answers(vec![kept])).percent(), 100);
+        assert_eq!(own.completeness(&Answers::default()).all().required_answered, 0);
+    }
+
+    #[test]
+    fn a_question_that_changed_after_its_answer_is_to_be_looked_at_again_and_others_are_not() {
+        let before = of(&format!("{YES_NO}, {HOW_MANY}"));
+        let wider = YES_NO.replace(r#""no | No""#, r#""no | No", "unknown | Not known""#);
+        let later = r#"{"key": "more", "kind": "text", "label": {"en": "More?"}}"#;
+        let mut now = of(&format!("{later}, {wider}, {HOW_MANY}"));
+        now.version = 2;
+        let answers =
+            Answers(vec![answer("had", QuestionKind::Choice, "yes", 1), answer("many", QuestionKind::Number, "3", 1)]);
+        let earlier = BTreeMap::from([(1, before)]);
+        let said = |answers: &Answers| {
+            let all = answers.look_again(&now, &earlier);
+            all.into_iter().map(|one| (one.question, one.changed)).collect::<Vec<_>>()
+        };
+        let new = ("more".to_owned(), vec![Changed::New]);
+        assert_eq!(said(&answers), [new.clone(), ("had".to_owned(), vec![Changed::Choices])]);
+        let mut looked = answers.clone();
+        looked.0.push(Answer { version: 2, ..answer("had", QuestionKind::Choice, "yes", 2) });
+        assert_eq!(said(&looked), [new]);
+        assert!(said(&Answers::default()).is_empty(), "to whom nothing was asked before, nothing has changed");
     }
 
     #[test]

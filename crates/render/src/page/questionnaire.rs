@@ -1,10 +1,12 @@
-//! The questionnaires of an operation, and one of them: for the coordinator with all who are asked, for a participant
-//! with what is left to answer, for everybody else with what has been released.
+//! One questionnaire: for the coordinator with all who are asked, for a participant with what is left to answer and to look
+//! at again, for everybody else with what has been released.
 //!
 //! Refuses to tell of answers that are not released anything but that they are not.
 
 use super::grid::{Column, Grid};
 use super::said::told;
+use super::submission_form::section_of;
+use super::submission_question::changes;
 use super::{Sample, sample};
 use crate::form::{Form, Typed};
 use crate::frame::Frame;
@@ -15,9 +17,9 @@ use askama::Template;
 use model::id::RecordId;
 use model::participant::ParticipantCode;
 use model::problem::{Problem, Problems};
-use model::questionnaire::{Question, Questionnaire, QuestionnaireStatus};
+use model::questionnaire::{Changed, Question, Questionnaire, QuestionnaireStatus};
 use model::record::Record;
-use model::submission::{Completeness, LeftOver, Submission};
+use model::submission::{Completeness, LeftOver, LookAgain, Submission};
 use model::time::{Day, Moment};
 use std::fmt::Write as _;
 
@@ -51,76 +53,6 @@ pub fn percent(t: Speech, completeness: &Completeness) -> String {
     t.say_one("questionnaire-percent", "percent", t.int(completeness.percent()))
 }
 
-/// One questionnaire of the list.
-#[derive(Debug, Clone, Copy)]
-pub struct Line<'a> {
-    /// The questionnaire.
-    pub questionnaire: &'a Questionnaire,
-    /// How complete the answers of the reader's own participant are; `None` where it is not asked.
-    pub own: Option<u32>,
-    /// When its own participant released them.
-    pub released: Option<Moment>,
-    /// When its own participant was reminded, where it has not released.
-    pub reminded: Option<Moment>,
-    /// How many have released that the reader may see.
-    pub submissions: usize,
-}
-
-/// The questionnaires of an operation.
-#[derive(Debug, Template)]
-#[template(path = "questionnaire/list.html")]
-pub struct QuestionnairesPage<'a> {
-    frame: &'a Frame,
-    operation: String,
-    lines: Safe,
-    count: usize,
-    may_add: bool,
-    form: Form<'a>,
-}
-
-impl<'a> QuestionnairesPage<'a> {
-    /// The page; `typed` and `problems` are of a questionnaire that was just to be added.
-    pub fn new(
-        frame: &'a Frame,
-        code: &str,
-        lines: &[Line<'_>],
-        may_add: bool,
-        (typed, problems): (&'a Typed, &'a Problems),
-    ) -> Self {
-        Self {
-            operation: format!("/operations/{}", query(code)),
-            lines: Safe::ours(lines.iter().map(|line| card(frame, line)).collect::<String>()),
-            count: lines.len(),
-            may_add,
-            form: Form::new(frame.t, typed, problems),
-            frame,
-        }
-    }
-}
-
-fn card(frame: &Frame, line: &Line<'_>) -> String {
-    let (t, one) = (frame.t, line.questionnaire);
-    let mut said = vec![status_chip(t, one, frame.now.day()).to_string()];
-    if let Some(due) = one.due {
-        said.push(format!("{} {}", escape(&t.say("questionnaire-due")), t.date(due)));
-    }
-    match (line.own, line.released) {
-        (_, Some(at)) => {
-            said.push(format!("{} {}", escape(&t.say("questionnaire-own-released")), t.ago(at, frame.now)));
-        }
-        (Some(own), None) => said.push(escape(&t.say_one("questionnaire-own", "percent", t.int(own)))),
-        (None, None) => {}
-    }
-    said.push(escape(&t.say_one("questionnaire-submissions", "count", line.submissions)));
-    let reminded = reminder(frame, line.reminded);
-    format!(
-        "<section class=\"panel\"><header><h2><a href=\"{}\">{}</a></h2></header><p class=\"row\">{}</p>{reminded}</section>",
-        escape(&address(one)),
-        isolate(one.title.say(t.lang())),
-        said.join(" · ")
-    )
-}
-
 /// That the coordinator has reminded the reader's participant.
 pub fn reminder(frame: &Frame, reminded: Option<Moment>) -> Safe {
     let t = frame.t;
@@ -152,6 +84,8 @@ pub struct Own<'a> {
     pub reminded: Option<Moment>,
     /// What it answered to questions that are asked no more, or differently.
     pub left: &'a [LeftOver],
+    /// What is to be looked at again.
+    pub look: &'a [LookAgain],
     /// Whether the reader speaks for it.
     pub may_release: bool,
 }
@@ -188,6 +122,7 @@ pub struct QuestionnairePage<'a> {
     missing: usize,
     sections: Safe,
     left: Safe,
+    look: Safe,
     released: Safe,
     questions: Safe,
     reminded: Safe,
@@ -213,6 +148,7 @@ impl<'a> QuestionnairePage<'a> {
             standings: standings(frame, questionnaire, asked),
             sections: shown.own.as_ref().map_or_else(Safe::default, |own| sections(t, questionnaire, own.completeness)),
             left: shown.own.as_ref().map_or_else(Safe::default, |own| left_over(t, questionnaire, own.left)),
+            look: shown.own.as_ref().map_or_else(Safe::default, |own| look_again(t, questionnaire, own.look)),
             released: released(frame, shown.released),
             questions: outline(t, questionnaire),
             reminded: shown
@@ -292,6 +228,25 @@ pub fn sections(t: Speech, questionnaire: &Questionnaire, completeness: &Complet
         ]);
     }
     grid.html()
+}
+
+/// The questions that changed after they were answered or are new, each linked to where it is answered.
+fn look_again(t: Speech, questionnaire: &Questionnaire, all: &[LookAgain]) -> Safe {
+    if all.is_empty() {
+        return Safe::default();
+    }
+    let line = |one: &LookAgain| {
+        let label = questionnaire.question(&one.question).map_or("", |question| question.label.say(t.lang()));
+        format!(
+            "<li><a href=\"{}/answer/{}#answers.{}\">{}</a> <small>{}</small></li>",
+            escape(&address(questionnaire)),
+            escape(section_of(questionnaire, &one.question)),
+            escape(&one.question),
+            isolate(label),
+            escape(&changes(t, one))
+        )
+    };
+    Safe::ours(format!("<ul>{}</ul>", all.iter().map(line).collect::<String>()))
 }
 
 /// What was answered to questions that are asked no more, or differently.
@@ -374,8 +329,6 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         due: Some(sample::NOW.day().plus(-3)),
         ..questionnaire.clone()
     };
-    let line =
-        Line { questionnaire: &open, own: Some(40), released: None, reminded: Some(sample::NOW), submissions: 2 };
     let (nothing, none) = (Typed::nothing(), Problems::none());
     let late = Problems(vec![Problem::new("due", "due-past").with("text", "2021-01-01")]);
     let typed = Typed::nothing().with("due", "2021-01-01");
@@ -388,11 +341,13 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     };
     let completeness = open.completeness(&super::said::sample_answers());
     let left = super::said::sample_left();
+    let look = [LookAgain { question: "had".to_owned(), changed: vec![Changed::Choices], earlier: None }];
     let own = Own {
         completeness: &completeness,
         released: None,
         reminded: Some(sample::NOW),
         left: &left,
+        look: &look,
         may_release: true,
     };
     let shown = |questionnaire, asked, own| Shown {
@@ -405,11 +360,6 @@ pub fn samples(t: Speech) -> Vec<Sample> {
     };
     let empty = Shown { released: &[], ..shown(&questionnaire, Some(Vec::new()), None) };
     vec![
-        Sample::of("questionnaires", &QuestionnairesPage::new(&frame, "REFLEX-2021", &[line], true, (&nothing, &none))),
-        Sample::of(
-            "questionnaires-empty",
-            &QuestionnairesPage::new(&frame, "REFLEX-2021", &[], false, (&nothing, &none)),
-        ),
         Sample::of(
             "questionnaire-coordinator",
             &QuestionnairePage::new(&frame, shown(&open, Some(asked()), None), &typed, &late),

@@ -4,7 +4,7 @@
 
 use super::grid::{Column, Grid};
 use super::sample;
-use crate::html::{Safe, isolate};
+use crate::html::{Safe, escape, isolate};
 use crate::words::Speech;
 use model::id::{Id, NIL};
 use model::lang::Lang;
@@ -16,7 +16,7 @@ use model::questionnaire::{
     Choice, Column as Asked, Condition, Question, QuestionKind, Questionnaire, QuestionnaireStatus, Section,
 };
 use model::record::{Door, Header, Kind, Provenance, Record, State};
-use model::submission::{Answer, Answers, LeftOver, Row, Said, Scalar, Submission};
+use model::submission::{Answer, Answers, Given, LeftOver, Row, Said, Scalar, Submission};
 use model::time::Day;
 use std::collections::BTreeSet;
 
@@ -30,7 +30,27 @@ pub fn told(t: Speech, question: Option<&Question>, said: &Said) -> Safe {
         }
         Said::Rows(rows) if rows.is_empty() => Safe::text(&t.say("questionnaire-nothing")),
         Said::Rows(rows) => table(t, question, rows),
+        Said::Files(all) => files(t, all, |_| String::new()),
     }
+}
+
+/// Files with their size and hash, and what stands after each.
+pub fn files(t: Speech, all: &[Given], after: impl Fn(&Given) -> String) -> Safe {
+    if all.is_empty() {
+        return Safe::default();
+    }
+    let line = |file: &Given| {
+        let size = t.say_one("incident-file-size", "value", t.int(file.size.div_ceil(1024)));
+        format!(
+            "<li><a href=\"/attachments/{}\">{}</a> <small>{} · SHA-256 <span class=\"hash\">{}</span></small>{}</li>",
+            file.file,
+            isolate(&file.name),
+            escape(&size),
+            t.ltr(&file.sha256),
+            after(file)
+        )
+    };
+    Safe::ours(format!("<ul class=\"plain\">{}</ul>", all.iter().map(line).collect::<String>()))
 }
 
 fn value(t: Speech, kind: QuestionKind, choices: &[Choice], one: &Scalar) -> Safe {
@@ -43,7 +63,7 @@ fn value(t: Speech, kind: QuestionKind, choices: &[Choice], one: &Scalar) -> Saf
         QuestionKind::Date => one.value.parse::<Day>().map_or_else(|_| isolate(&one.value), |day| t.date(day)),
         QuestionKind::Choice => isolate(&label(&one.value)),
         QuestionKind::Choices => isolate(&one.value.split(' ').map(label).collect::<Vec<_>>().join(" · ")),
-        QuestionKind::Text | QuestionKind::Table => isolate(&one.value),
+        QuestionKind::Text | QuestionKind::Table | QuestionKind::File => isolate(&one.value),
     }
 }
 
@@ -103,6 +123,7 @@ pub(crate) fn sample_questionnaire() -> Questionnaire {
         column("day", QuestionKind::Date, Vec::new()),
         column("amount", QuestionKind::Number, Vec::new()),
         column("unit", QuestionKind::Choice, choices()),
+        column("several", QuestionKind::Choices, choices()),
     ];
     let questions = vec![
         Question { choices: choices(), ..question("had", QuestionKind::Choice) },
@@ -111,6 +132,7 @@ pub(crate) fn sample_questionnaire() -> Questionnaire {
         question("since", QuestionKind::Date),
         Question { required: false, ..question("words", QuestionKind::Text) },
         Question { columns, ..question("rows", QuestionKind::Table) },
+        question("papers", QuestionKind::File),
     ];
     Questionnaire {
         id: Id::new(NIL),
@@ -147,14 +169,28 @@ fn answer(key: &str, kind: QuestionKind, said: Said) -> Answer {
 pub(crate) fn sample_answers() -> Answers {
     let one = |value: &str| Said::One(Scalar::of(value, value));
     let cell = |key: &str, value: &str| (key.to_owned(), Scalar::of(value, value));
-    let cells = [cell("name", sample::HOSTILE), cell("day", "2021-09-12"), cell("amount", "12.5"), cell("gone", "x")];
+    let cells = [
+        cell("name", sample::HOSTILE),
+        cell("day", "2021-09-12"),
+        cell("amount", "12.5"),
+        cell("several", "yes no"),
+        cell("gone", "x"),
+    ];
     let row = Row { id: "row1".to_owned(), cells: cells.into_iter().collect() };
+    let file = Given {
+        file: Id::new(NIL),
+        name: sample::HOSTILE.to_owned(),
+        media_type: "application/pdf".to_owned(),
+        size: 70_000,
+        sha256: "0".repeat(64),
+    };
     Answers(vec![
         answer("had", QuestionKind::Choice, one("yes")),
         answer("which", QuestionKind::Choices, one("yes no")),
         answer("since", QuestionKind::Date, one("2021-09-01")),
         answer("words", QuestionKind::Text, one(sample::HOSTILE)),
         answer("rows", QuestionKind::Table, Said::Rows(vec![row])),
+        answer("papers", QuestionKind::File, Said::Files(vec![file])),
     ])
 }
 

@@ -2,9 +2,9 @@
 //!
 //! Refuses to show what was not released.
 
-use super::questionnaire::percent;
+use super::questionnaire::{percent, submission_address};
 use super::said::told;
-use super::submission_form::answered_by;
+use super::submission_question::answered_by;
 use super::{Sample, sample};
 use crate::frame::Frame;
 use crate::html::{Safe, escape, isolate};
@@ -92,8 +92,8 @@ impl<'a> SubmissionPage<'a> {
                 (t.say("questionnaire-version"), Safe::text(&t.int(content.version))),
                 (t.say("release-note"), note),
             ]),
-            answers: answers(frame, shown),
-            history: history(frame, shown.history),
+            answers: answers(frame, content, shown.questionnaire, shown.agencies),
+            history: history(frame, &header.id, header.revision, shown.history),
             become_of: become_of(t, shown.become_of),
             questionnaire: format!("/questionnaires/{}", content.questionnaire),
             frame,
@@ -107,8 +107,13 @@ impl<'a> SubmissionPage<'a> {
 }
 
 /// Section by section where the questions are known; else by their keys.
-fn answers(frame: &Frame, shown: Shown<'_>) -> Safe {
-    let (t, content) = (frame.t, &shown.record.content);
+pub(super) fn answers(
+    frame: &Frame,
+    content: &Submission,
+    questionnaire: Option<&Questionnaire>,
+    agencies: &[Agency],
+) -> Safe {
+    let t = frame.t;
     let mut out = String::new();
     let mut group = |title: &str, answers: Vec<(&Answer, Option<&model::questionnaire::Question>)>| {
         if answers.is_empty() {
@@ -122,12 +127,12 @@ fn answers(frame: &Frame, shown: Shown<'_>) -> Safe {
         for (answer, question) in answers {
             let label = question.map_or(answer.question.as_str(), |question| question.label.say(t.lang()));
             let said = answer.said.as_ref().map_or_else(Safe::default, |said| told(t, question, said));
-            let who = answered_by(frame, shown.agencies, answer);
+            let who = answered_by(frame, agencies, answer);
             let _ = write!(out, "<div><dt>{}</dt><dd>{said}<p class=\"saved\">{who}</p></dd></div>", isolate(label));
         }
         out.push_str("</dl></section>");
     };
-    match shown.questionnaire {
+    match questionnaire {
         Some(questionnaire) => {
             for section in &questionnaire.sections {
                 let of = section
@@ -142,14 +147,21 @@ fn answers(frame: &Frame, shown: Shown<'_>) -> Safe {
     Safe::ours(out)
 }
 
-fn history(frame: &Frame, all: &[Revision]) -> Safe {
+/// The releases, newest first; each earlier one leads to how it stood then.
+pub(super) fn history(frame: &Frame, id: &RecordId, current: u32, all: &[Revision]) -> Safe {
     let t = frame.t;
     let line = |one: &Revision| {
         let said = t.say_with(
             "submission-revision",
             &[("number", t.int(one.number).into()), ("role", t.code("role", one.role.code()).into())],
         );
-        format!("<li>{} {}</li>", escape(&said), t.ago(one.changed, frame.now))
+        let said = if one.number == current {
+            escape(&said)
+        } else {
+            let to = format!("{}/revisions/{}", submission_address(id), one.number);
+            format!("<a href=\"{}\">{}</a>", escape(&to), escape(&said))
+        };
+        format!("<li>{said} {}</li>", t.ago(one.changed, frame.now))
     };
     Safe::ours(format!("<ol class=\"plain\">{}</ol>", all.iter().map(line).collect::<String>()))
 }

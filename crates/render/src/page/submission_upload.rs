@@ -4,7 +4,8 @@
 
 use super::questionnaire::address;
 use super::said::told;
-use super::submission_form::{answered_by, named};
+use super::submission_form::named;
+use super::submission_question::answered_by;
 use super::{Sample, sample};
 use crate::form::{Form, Typed};
 use crate::frame::Frame;
@@ -27,6 +28,8 @@ pub struct Outcome<'a> {
     pub conflicts: &'a BTreeMap<String, Conflict>,
     /// What could not be read.
     pub problems: &'a Problems,
+    /// The version it was made for, where another one is asked now.
+    pub older: Option<u32>,
 }
 
 /// The page through which answers are typed offline.
@@ -69,16 +72,24 @@ impl<'a> UploadPage<'a> {
     }
 }
 
+/// The sheet and the cell, or the row, in which a problem of a workbook stands.
+pub(super) fn place(t: Speech, problem: &Problem) -> Option<String> {
+    let of = |name: &str| problem.params.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str());
+    let sheet = of("sheet")?;
+    match (of("cell"), of("row")) {
+        (Some(cell), _) => Some(t.say_with("workbook-cell", &[("sheet", sheet.into()), ("cell", cell.into())])),
+        (None, Some(row)) => Some(t.say_with("workbook-place", &[("sheet", sheet.into()), ("row", row.into())])),
+        (None, None) => None,
+    }
+}
+
 /// Each problem with its sheet, its row and its question.
 fn problems(t: Speech, questionnaire: &Questionnaire, problems: &Problems) -> Safe {
     if problems.is_empty() {
         return Safe::default();
     }
     let line = |problem: &Problem| {
-        let of = |name: &str| problem.params.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str());
-        let place = of("sheet")
-            .zip(of("row"))
-            .map(|(sheet, row)| t.say_with("workbook-place", &[("sheet", sheet.into()), ("row", row.into())]));
+        let place = place(t, problem);
         let parts: Vec<&str> = problem.field.split('.').collect();
         let cell = parts.get(5).map(|column| {
             let question = parts.get(1).and_then(|key| questionnaire.question(key));
@@ -133,11 +144,12 @@ pub fn samples(t: Speech) -> Vec<Sample> {
         Problem::new("answers.rows.rows.0.cells.day", "date-impossible")
             .with("text", "2021-02-31")
             .with("sheet", "Rows")
-            .with("row", 4),
+            .with("row", 4)
+            .with("cell", "C4"),
         Problem::new("", "sheet-unknown").with("sheet", sample::HOSTILE).with("row", 1),
         Problem::new("answers.had", "code-unknown").with("text", "perhaps").with("sheet", "First").with("row", 3),
     ]);
-    let outcome = Outcome { kept: 3, conflicts: &conflicts, problems: &problems };
+    let outcome = Outcome { kept: 3, conflicts: &conflicts, problems: &problems, older: Some(1) };
     let of_file = Problems(vec![Problem::new("file", "workbook-foreign")]);
     vec![
         Sample::of("submission-upload", &UploadPage::new(&frame, &questionnaire, &agencies, None, None)),

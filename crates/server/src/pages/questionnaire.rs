@@ -20,7 +20,8 @@ use model::questionnaire::{Questionnaire, QuestionnaireDraft, QuestionnaireStatu
 use model::record::Record;
 use render::frame::{FlashKind, Room};
 use render::html::query;
-use render::page::questionnaire::{Asked, Line, Own, QuestionnairePage, QuestionnairesPage, Shown, address};
+use render::page::questionnaire::{Asked, Own, QuestionnairePage, Shown, address};
+use render::page::questionnaire_list::{Line, QuestionnairesPage};
 use render::page::write;
 
 /// `GET /operations/{code}/questionnaires`.
@@ -29,26 +30,23 @@ pub async fn list(visitor: SignedIn, Path(code): Path<String>) -> Answer {
 }
 
 async fn listed(visitor: &SignedIn, code: &str, typed: &Typed, problems: &Problems, status: StatusCode) -> Answer {
-    let (seen, records) = app::questionnaire::list(&visitor.cx, code).await?;
-    let asked =
-        seen.reader.participation == Some(ParticipationRole::Participant) && seen.may.contains(&Action::Contribute);
-    let mut lines = Vec::new();
-    for record in &records {
-        let (questionnaire, id) = (&record.content, &record.header.id);
-        let submissions = app::questionnaire::submissions(&visitor.cx, id).await?.1.len();
-        let mut line = Line { questionnaire, own: None, released: None, reminded: None, submissions };
-        if asked {
-            let mine = app::submission::mine(&visitor.cx, id).await?;
-            line.own = Some(questionnaire.completeness(&mine.answers).percent());
-            line.released = mine.released.as_ref().map(|record| record.header.changed);
-            line.reminded = mine.reminded.filter(|_| mine.released.is_none());
-        }
-        lines.push(line);
-    }
+    let (seen, all) = app::questionnaire::lines(&visitor.cx, code).await?;
+    let lines: Vec<Line<'_>> = all.iter().map(line_of).collect();
     let frame = visitor.frame_in(visitor.t.say("questionnaire-list"), Room::Background, seen.operation()).await;
     let may_add = seen.may.contains(&Action::Coordinate) && !seen.operation().is_closed();
     let page = QuestionnairesPage::new(&frame, &seen.operation().code, &lines, may_add, (typed, problems));
     Ok((status, Html(write(&page))).into_response())
+}
+
+fn line_of(line: &app::questionnaire::Line) -> Line<'_> {
+    let questionnaire = &line.record.content;
+    Line {
+        questionnaire,
+        own: line.own.as_ref().map(|answers| questionnaire.completeness(answers).percent()),
+        released: line.released,
+        reminded: line.reminded,
+        submissions: line.submissions,
+    }
 }
 
 /// `POST /operations/{code}/questionnaires`: the standard one, or an empty one with a title.
@@ -93,9 +91,7 @@ pub async fn import(
             Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-questionnaire-added"))
         }
         Err(error) => {
-            let (mut problems, status) = Failure::from(error).on_form()?;
-            // Places in the draft are no fields of this page; what they say of the form is said whole.
-            problems.0.iter_mut().filter(|problem| problem.field != "file").for_each(|problem| problem.field.clear());
+            let (problems, status) = Failure::from(error).on_form()?;
             listed(&visitor, &code, &Typed::nothing(), &problems, status).await
         }
     }
@@ -134,11 +130,13 @@ async fn page(
     let mine = if is_asked { Some(app::submission::mine(cx, id).await?) } else { None };
     let own =
         mine.as_ref().map(|mine| (questionnaire.completeness(&mine.answers), mine.answers.left_over(questionnaire)));
+    let look = mine.as_ref().map(app::submission::Mine::look_again).unwrap_or_default();
     let own = own.as_ref().zip(mine.as_ref()).map(|((completeness, left), mine)| Own {
         completeness,
         released: mine.released.as_ref(),
         reminded: mine.reminded,
         left,
+        look: &look,
         may_release: seen.may.contains(&Action::SpeakFor),
     });
     let title = questionnaire.title.say(visitor.lang).to_owned();

@@ -4,12 +4,13 @@
 
 use crate::error::{Answer, Failure};
 use crate::pages::questionnaire::is_open;
+use crate::pages::shared::lines;
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::record_id;
-use crate::typed::{Posted, Typed, read};
+use crate::typed::{File, Posted, Sent, Typed, read};
 use crate::visitor::SignedIn;
-use app::submission::{Mine, ReleaseDraft, Saved};
+use app::submission::{Mine, NewFile, ReleaseDraft, Saved};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
@@ -20,7 +21,9 @@ use model::submission::AnswersDraft;
 use render::frame::{FlashKind, Room};
 use render::html::query;
 use render::page::submission::{Become, Revision, Shown as Page, SubmissionPage};
-use render::page::submission_form::{ReleasePage, Releasing, SectionPage, Shown, typed, typed_of};
+use render::page::submission_form::{SectionPage, Shown, typed, typed_of};
+use render::page::submission_release::{GoneLine, ReleasePage, Releasing};
+use render::page::submission_revision::{Difference, RevisionPage, Shown as Earlier};
 use render::page::write;
 
 /// `GET /questionnaires/{id}/answer/{section}`.
@@ -46,12 +49,14 @@ async fn form(visitor: &SignedIn, mine: &Mine, section: &Section, typed: &Typed,
     frame.stand_under("questionnaires");
     frame.modules = vec!["draft.mjs"];
     let questionnaire = &mine.found.record.content;
+    let look = mine.look_again();
     let shown = Shown {
         questionnaire,
         section,
         answers: &mine.answers,
         agencies: &agencies,
         conflicts: &saved.conflicts,
+        look: &look,
         given,
     };
     let status = if !saved.problems.is_empty() {
@@ -70,14 +75,14 @@ pub async fn save(
     State(server): State<Server>,
     visitor: SignedIn,
     Path((id, key)): Path<(String, String)>,
-    Posted(sent): Posted,
+    Sent(uploaded): Sent,
 ) -> Answer {
     let id = record_id(&id)?;
     let before = app::submission::mine(&visitor.cx, &id).await?;
     let own = section(&before, &key)?;
-    let sent = tidy(&sent, own);
+    let (sent, files) = (tidy(&uploaded.typed, own), uploaded.files);
     let draft: AnswersDraft = read(&sent)?;
-    let saved = app::submission::save(&visitor.cx, &id, &draft).await?;
+    let saved = app::submission::save_with(&visitor.cx, &id, &draft, files_of(files)).await?;
     let mine = app::submission::mine(&visitor.cx, &id).await?;
     let own = section(&mine, &key)?;
     let add = own.questions.iter().find(|question| question.key == sent.get("add"));
@@ -94,6 +99,16 @@ pub async fn save(
         typed = typed.clone().with(format!("{path}.{}.id", typed.count(&path)), "");
     }
     form(&visitor, &mine, own, &typed, &saved, true).await
+}
+
+/// The files of a form, each for the question in whose field it was chosen.
+fn files_of(files: Vec<File>) -> Vec<NewFile> {
+    let question = |field: &str| field.strip_prefix("answers.")?.strip_suffix(".files").map(str::to_owned);
+    let of = |file: File| {
+        let question = question(&file.field).unwrap_or(file.field);
+        NewFile { question, name: file.name, bytes: file.bytes }
+    };
+    files.into_iter().map(of).collect()
 }
 
 /// What was kept as it stands now; what was not kept as it was typed, made from the answer that it is shown beside.
@@ -125,6 +140,9 @@ fn tidy(sent: &Typed, section: &Section) -> Typed {
     let (of, gone) = sent.get("remove").rsplit_once('.').unwrap_or_default();
     let lists: Vec<(&Question, String)> =
         section.questions.iter().map(|question| (question, format!("answers.{}.rows.", question.key))).collect();
+    if let Some((question, file)) = sent.get("drop").rsplit_once('.') {
+        tidy = tidy.with(format!("answers.{question}.drop"), file);
+    }
     for (name, value) in &sent.0 {
         let is_row = lists.iter().any(|(_, list)| name.starts_with(list));
         let is_theirs = !sent.get("theirs").is_empty() && name.starts_with(&theirs);
@@ -140,8 +158,15 @@ fn tidy(sent: &Typed, section: &Section) -> Typed {
         });
         for (place, row) in rows.enumerate() {
             let prefix = format!("{list}{row}.");
-            for (name, value) in sent.0.iter().filter(|(name, _)| name.starts_with(&prefix)) {
-                tidy = tidy.with(format!("{list}{place}.{}", &name[prefix.len()..]), value.as_str());
+            let own: Vec<&(String, String)> = sent.0.iter().filter(|(name, _)| name.starts_with(&prefix)).collect();
+            for (at, (name, value)) in own.iter().enumerate() {
+                // A cell in which several were ticked comes several times; it is one cell.
+                if own[..at].iter().any(|(other, _)| other == name) {
+                    continue;
+                }
+                let same = own[at + 1..].iter().filter(|(other, _)| other == name).map(|(_, value)| value);
+                let whole = same.fold(value.clone(), |all, value| format!("{all} {value}"));
+                tidy = tidy.with(format!("{list}{place}.{}", &name[prefix.len()..]), whole);
             }
         }
     }
@@ -165,6 +190,8 @@ async fn releasing(visitor: &SignedIn, mine: &Mine, typed: &Typed, problems: &Pr
     let standing: Vec<_> = questionnaire.questions().filter_map(|question| mine.answers.standing(question)).collect();
     let (left, personal) =
         (mine.answers.left_over(questionnaire), app::submission::looks_personal(questionnaire, &standing));
+    let gone = app::submission::gone(&visitor.cx, &mine.found.record.header.id).await?;
+    let gone: Vec<GoneLine> = gone.into_iter().map(gone_line).collect();
     let operation = mine.found.seen.operation();
     let mut frame = visitor.frame_in(visitor.t.say("questionnaire-release"), Room::Background, operation).await;
     frame.stand_under("questionnaires");
@@ -176,8 +203,14 @@ async fn releasing(visitor: &SignedIn, mine: &Mine, typed: &Typed, problems: &Pr
         personal: &personal,
         base: mine.released.as_ref().map_or(0, |record| record.header.revision),
         participant: visitor.member.participant.as_str(),
+        gone: &gone,
     };
     Ok((status, Html(write(&ReleasePage::new(&frame, shown, typed, problems)))).into_response())
+}
+
+fn gone_line(gone: app::submission::Gone) -> GoneLine {
+    let app::submission::Gone { record, upon } = gone;
+    GoneLine { id: record.id, kind: record.kind, title: record.card.title, upon: lines(upon) }
 }
 
 /// `POST /questionnaires/{id}/release`.
@@ -231,4 +264,31 @@ pub async fn page(visitor: SignedIn, Path(id): Path<String>) -> Answer {
         become_of: &become_of,
     };
     Ok(Html(write(&SubmissionPage::new(&frame, shown))).into_response())
+}
+
+/// `GET /submissions/{id}/revisions/{number}`: a release as it was, and what has changed since.
+pub async fn revision(visitor: SignedIn, Path((id, number)): Path<(String, String)>) -> Answer {
+    let number = number.parse().map_err(|_| app::Error::NotFound)?;
+    let then = app::submission::revision(&visitor.cx, &record_id(&id)?, number).await?;
+    let agencies = app::agency::list(&visitor.cx).await?;
+    let title = visitor.t.say_one("submission-revision-title", "number", visitor.t.int(number));
+    let participant = visitor.t.participant(then.record.header.owner.as_str());
+    let title = format!("{}: {participant}, {title}", then.record.content.title.say(visitor.lang));
+    let operation = then.found.seen.operation();
+    let mut frame = visitor.frame_in(title, Room::Background, operation).await;
+    frame.stand_under("questionnaires");
+    let since: Vec<Difference<'_>> = then.since.iter().map(difference).collect();
+    let shown = Earlier {
+        operation: &operation.code,
+        record: &then.record,
+        questionnaire: then.questionnaire.as_ref(),
+        agencies: &agencies,
+        current: then.found.record.header.revision,
+        since: &since,
+    };
+    Ok(Html(write(&RevisionPage::new(&frame, shown))).into_response())
+}
+
+fn difference(one: &app::submission::Difference) -> Difference<'_> {
+    Difference { question: &one.question, then: one.then.as_ref(), now: one.now.as_ref() }
 }

@@ -49,8 +49,12 @@ async fn page(
     let operation = mine.found.seen.operation();
     let mut frame = visitor.frame_in(visitor.t.say("workbook-title"), Room::Background, operation).await;
     frame.stand_under("questionnaires");
-    let outcome =
-        saved.map(|saved| Outcome { kept: saved.kept.len(), conflicts: &saved.conflicts, problems: &saved.problems });
+    let outcome = saved.map(|saved| Outcome {
+        kept: saved.kept.len(),
+        conflicts: &saved.conflicts,
+        problems: &saved.problems,
+        older: saved.older,
+    });
     let page = UploadPage::new(&frame, &mine.found.record.content, &agencies, outcome, of_file);
     Ok((status, Html(write(&page))).into_response())
 }
