@@ -198,7 +198,9 @@ impl Fill {
         let plan = app::plan::create(&self.desk, CODE, "outline").await.unwrap();
         let due = self.desk.now().day().plus(30).to_string();
         let id = plan.header.id.clone();
-        app::plan::consult(&self.desk, &id, plan.header.revision, &ConsultDraft { due, ..ConsultDraft::default() }).await.unwrap();
+        app::plan::consult(&self.desk, &id, plan.header.revision, &ConsultDraft { due, ..ConsultDraft::default() })
+            .await
+            .unwrap();
         let clauses: Vec<String> = plan.content.clauses.iter().map(|clause| clause.id.clone()).collect();
         for number in 0..5_000 {
             // Half of all is said about the first clause.

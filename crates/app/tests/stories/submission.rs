@@ -235,7 +235,8 @@ async fn what_was_amended_by_hand_stays_where_its_row_has_not_changed() {
     let submission = release(&world, &id, ReleaseDraft::default()).await.unwrap().header.id;
     let record = made(&world, &submission).await.remove(0);
     let contact = world.by("kz-contact").await;
-    let draft = DetectionDraft { form: "powder".to_owned(), ..DetectionDraft::of(&detection(&world, &record).await.content) };
+    let draft =
+        DetectionDraft { form: "powder".to_owned(), ..DetectionDraft::of(&detection(&world, &record).await.content) };
     let by_hand = DetectionDraft { laboratory: "Central laboratory, Almaty".to_owned(), ..draft };
     app::detection::amend(&contact, &record, 1, &by_hand).await.unwrap();
     rows(&world, &id, &[row(&ids[0], "Mephedrone", "pure")]).await;
@@ -280,8 +281,7 @@ async fn after_the_questions_changed_each_answer_is_kept_and_looked_at_once() {
     let again = release(&world, &id, ReleaseDraft::default()).await.unwrap();
     assert_eq!((released.content.version, again.content.version), (1, 2));
     let then = app::submission::revision(&desk, &released.header.id, 1).await.unwrap();
-    let since: Vec<(&str, bool)> =
-        then.since.iter().map(|one| (one.question.as_str(), one.then.is_some())).collect();
+    let since: Vec<(&str, bool)> = then.since.iter().map(|one| (one.question.as_str(), one.then.is_some())).collect();
     assert_eq!(since, [("more", false)], "what was only looked at has not changed");
     assert!(then.questionnaire.unwrap().question("more").is_none(), "the questions as they were asked then");
     assert!(matches!(&then.record.content.answers[1].said, Some(Said::One(one)) if one.value == "Fell"));
