@@ -3,7 +3,7 @@
 use crate::legal_act::{added, draft as act_draft};
 use crate::world::{CODE, World};
 use model::control_entry::ControlEntryDraft;
-use model::control_status::{Answer, Asked, ControlStatus, Form, LawBook, status};
+use model::control_status::{Answer, Asked, ControlStatus, Form, LawBook, Why, status};
 use model::determination::DeterminationDraft;
 use model::jurisdiction::Jurisdiction;
 use model::marking::MarkingDraft;
@@ -68,7 +68,7 @@ async fn a_substance_that_only_an_act_names_is_asked_by_its_name_and_stays_hidde
     let book = others.book(&["~novum 12".to_owned()]).await.unwrap();
     let answer = ask(&book, "~novum 12", "2021-10-15");
     assert_eq!(answer.status, ControlStatus::Listed);
-    assert_eq!(answer.grounds.iter().filter(|ground| ground.entry.is_some()).count(), 2);
+    assert_eq!(answer.grounds.iter().filter(|ground| ground.why == Why::Holds).count(), 2);
     let hidden = app::control_status::book(&other, &["~secretum 3".to_owned()]).await.unwrap();
     assert_eq!(ask(&hidden, "~secretum 3", "2021-10-15").status, ControlStatus::NotDetermined);
     let own = app::control_status::book(&officer, &["~secretum 3".to_owned()]).await.unwrap();
