@@ -24,10 +24,8 @@ use store::{CardBy, Conn, Eyes, Snapshot};
 pub async fn book(cx: &Cx, substances: &[String]) -> Result<LawBook> {
     let mut view = cx.app.store().read().await?;
     let eyes = all_eyes(cx, &mut view).await?;
-    let written = match substances.iter().any(|key| is_written(key)) {
-        true => written(&mut view, &eyes).await?,
-        false => Vec::new(),
-    };
+    let asked = substances.iter().any(|key| is_written(key));
+    let written = if asked { written(&mut view, &eyes).await? } else { Vec::new() };
     read(&mut view, &eyes, substances, &written).await
 }
 

@@ -186,15 +186,12 @@ impl Form<'_> {
         let mut question = self.question(row, key, kind);
         let mut begins = None;
         if let Some(list) = list {
-            match self.lists.get(list) {
-                Some((lines, first)) => {
-                    question.choices.clone_from(lines);
-                    begins = Some(*first);
-                }
-                None => {
-                    self.foreign.insert(question.key.clone());
-                    self.problem(row, Problem::new("", "xlsform-list").with("text", list));
-                }
+            if let Some((lines, first)) = self.lists.get(list) {
+                question.choices.clone_from(lines);
+                begins = Some(*first);
+            } else {
+                self.foreign.insert(question.key.clone());
+                self.problem(row, Problem::new("", "xlsform-list").with("text", list));
             }
         }
         match &mut self.table {

@@ -263,11 +263,11 @@ impl Fill {
         let due = self.desk.now().day().plus(30).to_string();
         app::questionnaire::open(&self.desk, &made.header.id, 1, &due).await.unwrap();
         let names = substances();
-        for number in 0..2_000 {
+        for (number, name) in names.iter().enumerate().take(2_000) {
             let (country, cx) = &self.members[number % self.members.len()];
             let draft = DetectionDraft {
-                written: names[number].clone(),
-                unknown: Substance::recognise(&names[number]).is_none(),
+                written: name.clone(),
+                unknown: Substance::recognise(name).is_none(),
                 country: country.clone(),
                 day: cx.now().day().plus(-1).to_string(),
                 laboratory: "Laboratory".to_owned(),

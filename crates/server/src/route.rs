@@ -53,12 +53,14 @@ pub struct Route {
 
 impl Route {
     /// The same address for bodies as large as a file.
+    #[must_use]
     pub fn upload(mut self) -> Self {
         self.upload = true;
         self
     }
 
     /// The same form, standing on a page of another address than the one it is sent to.
+    #[must_use]
     pub fn on(mut self, page: &'static str) -> Self {
         self.page = page;
         self

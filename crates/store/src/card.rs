@@ -59,7 +59,6 @@ pub(crate) const LISTED: &str = "c.record, c.kind, c.operation, x.owner, x.agenc
                       c.about, c.part, c.status, c.key, c.title, c.day, c.due";
 
 pub(crate) fn listed(row: &Row) -> Result<Listed> {
-    let day = |at| row.opt_text(at)?.map(|day| day.parse().map_err(|_| Error::damaged("a day"))).transpose();
     let about = row.text(10)?;
     Ok(Listed {
         id: row.text(0)?.parse().map_err(Error::damaged)?,
@@ -81,8 +80,8 @@ pub(crate) fn listed(row: &Row) -> Result<Listed> {
             status: row.text(12)?,
             key: row.text(13)?,
             title: row.text(14)?,
-            day: day(15)?,
-            due: day(16)?,
+            day: row.opt_day(15)?,
+            due: row.opt_day(16)?,
         },
     })
 }

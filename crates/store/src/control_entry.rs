@@ -51,7 +51,6 @@ pub(crate) fn entry_row(header: &Header, own: Kept, entry: &ControlEntry) -> Vec
 }
 
 fn known(row: &Row) -> Result<KnownEntry> {
-    let day = |at| row.opt_text(at)?.map(|day| day.parse().map_err(|_| Error::damaged("a day"))).transpose();
     Ok(KnownEntry {
         record: row.text(0)?,
         shipped: String::new(),
@@ -63,9 +62,9 @@ fn known(row: &Row) -> Result<KnownEntry> {
         technique: crate::code(Technique::parse, &row.text(6)?)?,
         salts: crate::code(Reaches::parse, &row.text(7)?)?,
         preparation_limit: row.text(8)?,
-        from: day(9)?,
-        to: day(10)?,
-        seen: day(11)?,
+        from: row.opt_day(9)?,
+        to: row.opt_day(10)?,
+        seen: row.opt_day(11)?,
     })
 }
 

@@ -54,7 +54,6 @@ pub(crate) fn act_row(header: &Header, own: Kept, act: &LegalAct) -> Vec<Value> 
 }
 
 fn known(row: &Row) -> Result<KnownAct> {
-    let day = |at| row.opt_text(at)?.map(|day| day.parse().map_err(|_| Error::damaged("a day"))).transpose();
     let act = |text: &str| ActRef::read("act", text).map_err(|_| Error::damaged("an act"));
     let refs = |at| row.text(at)?.split_whitespace().map(act).collect::<Result<Vec<_>>>();
     Ok(KnownAct {
@@ -62,14 +61,14 @@ fn known(row: &Row) -> Result<KnownAct> {
         jurisdiction: Jurisdiction::read("", &row.text(1)?).map_err(|_| Error::damaged("a jurisdiction"))?,
         title: row.text(2)?,
         titles: crate::json(&row.text(3)?)?,
-        adopted: day(4)?,
-        from: day(5)?,
-        to: day(6)?,
+        adopted: row.opt_day(4)?,
+        from: row.opt_day(5)?,
+        to: row.opt_day(6)?,
         amends: refs(7)?,
         repeals: refs(8)?,
         holds_list: row.flag(9)?,
-        complete_as_of: day(10)?,
-        retrieved: day(11)?,
+        complete_as_of: row.opt_day(10)?,
+        retrieved: row.opt_day(11)?,
     })
 }
 

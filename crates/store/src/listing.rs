@@ -35,7 +35,7 @@ fn read(row: &Row) -> Result<IncidentRow> {
         revision: u32::try_from(row.int(1)?).map_err(Error::damaged)?,
         state: crate::code(State::parse, &row.text(2)?)?,
         kind: crate::code(IncidentKind::parse, &row.text(3)?)?,
-        day: row.text(4)?.parse().map_err(|_| Error::damaged("a day"))?,
+        day: row.day(4)?,
         minute: row.opt_int(5)?.and_then(|minute| u16::try_from(minute).ok()),
         country: row.text(6)?,
         region: row.opt_text(7)?,

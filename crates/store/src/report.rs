@@ -79,7 +79,7 @@ impl Conn {
             .map(|row| {
                 Ok(FirstSeen {
                     substance: row.text(0)?,
-                    day: row.text(1)?.parse().map_err(|_| Error::damaged("a day"))?,
+                    day: row.day(1)?,
                     country: row.text(2)?,
                     record: row.text(3)?.parse().map_err(Error::damaged)?,
                 })
@@ -108,7 +108,7 @@ impl Conn {
             Ok(Sighting {
                 substance: row.text(0)?,
                 country: row.text(1)?,
-                day: row.text(2)?.parse().map_err(|_| Error::damaged("a day"))?,
+                day: row.day(2)?,
                 confirmed: row.int(3)? == 1,
                 record: row.text(4)?.parse().map_err(Error::damaged)?,
                 kind: Kind::Incident,

@@ -4,7 +4,8 @@
 
 use sqlx::{Decode, Postgres, Row as _, Sqlite, Type, postgres::PgRow, sqlite::SqliteRow};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use model::time::Day;
 
 /// A row of either engine.
 pub(crate) enum Row {
@@ -21,6 +22,16 @@ impl Row {
     /// A text or nothing.
     pub fn opt_text(&self, index: usize) -> Result<Option<String>> {
         self.get(index)
+    }
+
+    /// A day that is always there.
+    pub fn day(&self, index: usize) -> Result<Day> {
+        self.opt_day(index)?.ok_or_else(|| Error::damaged("a day"))
+    }
+
+    /// A day or nothing.
+    pub fn opt_day(&self, index: usize) -> Result<Option<Day>> {
+        self.opt_text(index)?.map(|day| day.parse().map_err(|_| Error::damaged("a day"))).transpose()
     }
 
     /// A whole number that is always there.

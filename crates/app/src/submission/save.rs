@@ -99,7 +99,7 @@ async fn take_files(cx: &Cx, id: &RecordId, draft: &mut AnswersDraft, files: Vec
         let question = mine.found.record.content.question(&file.question);
         let standing = question.map_or(0, |question| mine.answers.latest(question).map_or(0, files_of));
         let typed = draft.answers.entry(file.question.clone()).or_default();
-        if !question.is_some_and(|question| question.kind == QuestionKind::File) {
+        if question.is_none_or(|question| question.kind != QuestionKind::File) {
             let gone = Problem::new("", "question-gone").with("key", &file.question);
             problems.add(gone.with("text", base_name(&file.name)));
         } else if standing.saturating_sub(typed.drop.len()) + typed.files.len() >= FILES {

@@ -7,7 +7,6 @@ use model::id::RecordId;
 use model::lang::Lang;
 use model::meeting::{AttendanceDraft, Meeting, MeetingDraft, MeetingStatus, MinutesDraft, Profession};
 use model::names::Names;
-use model::recommendation::RecommendationDraft;
 use model::record::Record;
 
 fn draft() -> MeetingDraft {
@@ -189,16 +188,7 @@ async fn files_go_with_their_meeting_or_not_at_all_and_are_read_with_it() {
 async fn a_paper_is_shown_by_title_to_whom_it_is_open_and_nobody_else_learns_of_it() {
     let world = World::new().await;
     let desk = world.by("desk").await;
-    let mut recommended = RecommendationDraft {
-        recommended: Names::default().with(Lang::En, "Share spectra"),
-        came_from: "debrief".to_owned(),
-        addressees: vec!["KZ".to_owned()],
-        category: "forensic".to_owned(),
-        ..RecommendationDraft::default()
-    };
-    recommended.marking.audience = "amber-strict".to_owned();
-    recommended.marking.recipients = vec!["KZ".to_owned()];
-    let paper = app::recommendation::create(&desk, CODE, &recommended).await.unwrap().header.id;
+    let paper = world.recommended("Share spectra").await;
     let typed = MeetingDraft { papers: vec![paper.to_string()], ..draft() };
     let id = written(&world, &typed).await.header.id;
     let titles = |login: &'static str| {

@@ -264,16 +264,7 @@ async fn the_next_edition_begins_from_the_plan_before_with_its_open_recommendati
 async fn a_clause_leads_each_reader_only_to_what_that_reader_may_read() {
     let world = World::new().await;
     let (desk, id) = (world.by("desk").await, begun(&world).await);
-    let mut recommended = RecommendationDraft {
-        recommended: Names::default().with(Lang::En, "Share reference spectra"),
-        came_from: "debrief".to_owned(),
-        addressees: vec!["KZ".to_owned()],
-        category: "forensic".to_owned(),
-        ..RecommendationDraft::default()
-    };
-    recommended.marking.audience = "amber-strict".to_owned();
-    recommended.marking.recipients = vec!["KZ".to_owned()];
-    let hidden = app::recommendation::create(&desk, CODE, &recommended).await.unwrap().header.id;
+    let hidden = world.recommended("Share reference spectra").await;
     let unseen = ClauseDraft { recommendation: "rcm_01h455vb4pex5vsknk084sn02q".to_owned(), ..clause("First") };
     assert_eq!(code(app::plan::put_clause(&desk, &id, Some("c1"), 1, &unseen).await.unwrap_err()), "record-unseen");
     let linked = ClauseDraft { recommendation: hidden.to_string(), ..clause("First") };

@@ -5,9 +5,12 @@ use app::agency::AgencyDraft;
 use app::member::MemberDraft;
 use app::participant::ParticipantDraft;
 use app::{Actor, Ambient, App, Cx, Settings};
+use model::id::RecordId;
 use model::incident::{IncidentDraft, LineDraft};
+use model::lang::Lang;
 use model::names::Names;
 use model::operation::{Operation, OperationDraft, ParticipationDraft, StageDraft};
+use model::recommendation::RecommendationDraft;
 use model::record::{Door, Record};
 use model::stage::StageKind;
 use model::time::{Day, Moment};
@@ -116,6 +119,20 @@ impl World {
         let desk = self.by("desk").await;
         let made = app::operation::create(&desk, &operation_draft(CODE)).await.unwrap();
         app::stage::open(&desk, CODE, made.header.revision, StageKind::Active, "").await.unwrap()
+    }
+
+    /// A recommendation of the desk that only Kazakhstan reads beside it.
+    pub async fn recommended(&self, text: &str) -> RecordId {
+        let mut draft = RecommendationDraft {
+            recommended: Names::default().with(Lang::En, text),
+            came_from: "debrief".to_owned(),
+            addressees: vec!["KZ".to_owned()],
+            category: "forensic".to_owned(),
+            ..RecommendationDraft::default()
+        };
+        draft.marking.audience = "amber-strict".to_owned();
+        draft.marking.recipients = vec!["KZ".to_owned()];
+        app::recommendation::create(&self.by("desk").await, CODE, &draft).await.unwrap().header.id
     }
 
     /// Submits an incident as that member and gives its record.

@@ -10,6 +10,8 @@ pub enum Cell<'a> {
     Error(&'a str),
 }
 
+use std::fmt::Write;
+
 use Cell::{Error, Formula, Number, Text};
 
 /// A sheet: its name, its cells by their names (`B2`), blocks that are merged (`A1:B2`).
@@ -53,7 +55,7 @@ impl<'a> Sheet<'a> {
         let mut out =
             String::from("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
         for row in rows {
-            out.push_str(&format!("<row r=\"{row}\">"));
+            let _ = write!(out, "<row r=\"{row}\">");
             cells
                 .iter()
                 .filter(|(name, _)| place(name).0 == row)
@@ -62,8 +64,9 @@ impl<'a> Sheet<'a> {
         }
         out.push_str("</sheetData>");
         if !self.merged.is_empty() {
-            let merged: String = self.merged.iter().map(|block| format!("<mergeCell ref=\"{block}\"/>")).collect();
-            out.push_str(&format!("<mergeCells count=\"{}\">{merged}</mergeCells>", self.merged.len()));
+            let merged: Vec<String> = self.merged.iter().map(|block| format!("<mergeCell ref=\"{block}\"/>")).collect();
+            let count = merged.len();
+            let _ = write!(out, "<mergeCells count=\"{count}\">{}</mergeCells>", merged.concat());
         }
         out + "</worksheet>"
     }

@@ -20,7 +20,7 @@ use model::time::Day;
 /// Problems as `code sheet cell`, or the row where no cell is named.
 fn told(problems: &Problems) -> Vec<String> {
     let said = |problem: &model::problem::Problem| {
-        let of = |name: &str| problem.params.iter().find(|(own, _)| own == name).map(|(_, value)| value.to_string());
+        let of = |name: &str| problem.params.iter().find(|(own, _)| own == name).map(|(_, value)| value.clone());
         let place = of("cell").or_else(|| of("row"));
         [Some(problem.code.to_string()), of("sheet"), place].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };

@@ -5,8 +5,7 @@
 use crate::error::{Answer, Failure};
 use crate::pages::attachment::look_at;
 use crate::pages::information_request::{add_files, address, sent, show_request};
-use crate::pages::shared::retraction;
-use crate::session::redirect_with;
+use crate::pages::shared::{retraction, with_reason};
 use crate::state::Server;
 use crate::typed::{Posted, Typed, Uploaded, read};
 use crate::typed::{base, record_id};
@@ -16,7 +15,7 @@ use axum::http::StatusCode;
 use model::answer::AnswerDraft;
 use model::id::RecordId;
 use model::problem::Problems;
-use render::frame::{FlashKind, Room};
+use render::frame::Room;
 
 /// `POST /requests/{id}/answer`.
 pub async fn give(
@@ -60,15 +59,11 @@ pub async fn retract(
     Posted(typed): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    let (problems, status) = match app::answer::retract(&visitor.cx, &id, base(&typed), typed.get("reason")).await {
-        Ok(record) => {
-            let to = format!("/records/{}", record.content.about);
-            return Ok(redirect_with(&server.config, &to, FlashKind::Good, "flash-answer-retracted"));
-        }
-        Err(app::Error::Stale { .. }) => (Problems::none(), StatusCode::CONFLICT),
-        Err(error) => Failure::from(error).on_form()?,
-    };
-    retract_page(&visitor, &id, &typed, &problems, status).await
+    let done = app::answer::retract(&visitor.cx, &id, base(&typed), typed.get("reason")).await;
+    match with_reason(&server, done, |record| format!("/records/{}", record.content.about), "flash-answer-retracted")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => retract_page(&visitor, &id, &typed, &problems, status).await,
+    }
 }
 
 async fn retract_page(

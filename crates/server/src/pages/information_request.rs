@@ -4,7 +4,7 @@
 
 use crate::error::{Answer, Failure};
 use crate::pages::attachment::look_at;
-use crate::pages::shared::{lines, retraction};
+use crate::pages::shared::{lines, retraction, with_reason};
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, File, Posted, Typed, Uploaded, read};
@@ -205,12 +205,10 @@ pub async fn withdraw(
 ) -> Answer {
     let id = record_id(&id)?;
     let done = app::information_request::withdraw(&visitor.cx, &id, base(&typed), typed.get("reason")).await;
-    let (problems, status) = match done {
-        Ok(_) => return Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-request-withdrawn")),
-        Err(app::Error::Stale { .. }) => (Problems::none(), StatusCode::CONFLICT),
-        Err(error) => Failure::from(error).on_form()?,
-    };
-    withdraw_page(&visitor, &id, &typed, &problems, status).await
+    match with_reason(&server, done, |_| address(&id), "flash-request-withdrawn")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => withdraw_page(&visitor, &id, &typed, &problems, status).await,
+    }
 }
 
 async fn withdraw_page(

@@ -7,7 +7,7 @@ use crate::pages::operation::revision;
 use crate::pages::pick::{self, FEW, pick, seeks};
 use crate::pages::plan::step::reasoned;
 use crate::pages::recommendation::lines;
-use crate::pages::shared::{lines as related_lines, retraction};
+use crate::pages::shared::{lines as related_lines, retraction, with_reason};
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::record_id;
@@ -294,12 +294,11 @@ pub async fn cancel(
     Posted(sent): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    let (problems, status) = match app::meeting::cancel(&visitor.cx, &id, base_of(&sent), sent.get("reason")).await {
-        Ok(_) => return Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-meeting-cancelled")),
-        Err(app::Error::Stale { .. }) => (Problems::none(), StatusCode::CONFLICT),
-        Err(error) => Failure::from(error).on_form()?,
-    };
-    cancel_page(&visitor, &id, &sent, &problems, status).await
+    let done = app::meeting::cancel(&visitor.cx, &id, base_of(&sent), sent.get("reason")).await;
+    match with_reason(&server, done, |_| address(&id), "flash-meeting-cancelled")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => cancel_page(&visitor, &id, &sent, &problems, status).await,
+    }
 }
 
 async fn cancel_page(
@@ -335,12 +334,11 @@ pub async fn retract(
     Posted(sent): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    let (problems, status) = match app::meeting::retract(&visitor.cx, &id, base_of(&sent), sent.get("reason")).await {
-        Ok(_) => return Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-meeting-retracted")),
-        Err(app::Error::Stale { .. }) => (Problems::none(), StatusCode::CONFLICT),
-        Err(error) => Failure::from(error).on_form()?,
-    };
-    retract_page(&visitor, &id, &sent, &problems, status).await
+    let done = app::meeting::retract(&visitor.cx, &id, base_of(&sent), sent.get("reason")).await;
+    match with_reason(&server, done, |_| address(&id), "flash-meeting-retracted")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => retract_page(&visitor, &id, &sent, &problems, status).await,
+    }
 }
 
 async fn retract_page(

@@ -5,7 +5,7 @@
 use crate::error::{Answer, Failure};
 use crate::frame::address_of;
 use crate::pages::attachment::look_at;
-use crate::pages::shared::{lines, retraction};
+use crate::pages::shared::{lines, retraction, with_reason};
 use crate::session::redirect_with;
 use crate::state::Server;
 use crate::typed::{Asked, File, Posted, Typed, Uploaded, read as read_typed};
@@ -256,12 +256,11 @@ pub async fn retract(
     Posted(typed): Posted,
 ) -> Answer {
     let id = record_id(&id)?;
-    let (problems, status) = match app::message::retract(&visitor.cx, &id, base(&typed), typed.get("reason")).await {
-        Ok(_) => return Ok(redirect_with(&server.config, &address(&id), FlashKind::Good, "flash-message-retracted")),
-        Err(app::Error::Stale { .. }) => (Problems::none(), StatusCode::CONFLICT),
-        Err(error) => Failure::from(error).on_form()?,
-    };
-    retract_page(&visitor, &id, &typed, &problems, status).await
+    let done = app::message::retract(&visitor.cx, &id, base(&typed), typed.get("reason")).await;
+    match with_reason(&server, done, |_| address(&id), "flash-message-retracted")? {
+        Ok(answer) => Ok(answer),
+        Err((problems, status)) => retract_page(&visitor, &id, &typed, &problems, status).await,
+    }
 }
 
 async fn retract_page(

@@ -39,6 +39,21 @@ pub fn stepped<T>(
     }
 }
 
+/// What a step answers that is asked for with its reason on a page of its own: on to `to` with what was done, else what
+/// that page has to show again beside what was typed: the problems, or that somebody was faster.
+pub fn with_reason<T>(
+    server: &Server,
+    done: app::Result<T>,
+    to: impl FnOnce(&T) -> String,
+    flash: &'static str,
+) -> Answer<Result<Response, (Problems, StatusCode)>> {
+    match done {
+        Ok(value) => Ok(Ok(redirect_with(&server.config, &to(&value), FlashKind::Good, flash))),
+        Err(app::Error::Stale { .. }) => Ok(Err((Problems::none(), StatusCode::CONFLICT))),
+        Err(error) => Failure::from(error).on_form().map(Err),
+    }
+}
+
 /// Records spoken of, as a page lists them.
 pub fn lines(all: Vec<Related>) -> Vec<RelatedLine> {
     let line = |one: Related| RelatedLine { id: one.id, kind: one.kind, about: one.about, title: one.title };

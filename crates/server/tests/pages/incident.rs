@@ -195,7 +195,7 @@ async fn a_question_offers_its_answer_to_the_owner_alone_and_stays_in_the_histor
 /// What a page says of the law of the day, in words.
 async fn law_part(world: &World, login: &str, address: &str) -> String {
     let page = render::words::plain(&get(world, login, address).await.must(200).text());
-    let begin = page.find("id=\"law\"").expect("a part about the law");
+    let begin = page.find("id=\"law\"").unwrap();
     let part = &page[begin..];
     part[..part.find("</section>").unwrap()].to_owned()
 }

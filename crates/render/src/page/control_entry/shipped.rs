@@ -50,9 +50,10 @@ fn told(t: Speech, entry: &ShippedEntry, act: &str) -> Vec<(String, Safe)> {
         (own_word("name"), isolate(&entry.name)),
         (
             own_word("substance"),
-            match substance.is_empty() {
-                true => Safe::default(),
-                false => link(&format!("/catalogue/substances/{}", query(substance)), t.substance(substance)),
+            if substance.is_empty() {
+                Safe::default()
+            } else {
+                link(&format!("/catalogue/substances/{}", query(substance)), t.substance(substance))
             },
         ),
         (own_word("technique"), text(t.code("technique-of-law", entry.technique.code()))),

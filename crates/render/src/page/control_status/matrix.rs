@@ -167,14 +167,9 @@ fn cells(t: Speech, shown: &Matrix<'_>) -> Safe {
     );
     for one in shown.jurisdictions {
         let name = escape(&jurisdiction(t, one));
-        let _ = match few {
-            true => write!(out, "<th scope=\"col\">{name}</th>"),
-            false => write!(
-                out,
-                "<th scope=\"col\"><abbr title=\"{name}\"><bdi dir=\"ltr\">{}</bdi></abbr></th>",
-                one.as_str()
-            ),
-        };
+        let head =
+            if few { name } else { format!("<abbr title=\"{name}\"><bdi dir=\"ltr\">{}</bdi></abbr>", one.as_str()) };
+        let _ = write!(out, "<th scope=\"col\">{head}</th>");
     }
     out.push_str("</tr></thead><tbody>");
     let words = Words::new(t);
@@ -190,12 +185,12 @@ struct Words([(ControlStatus, String, String); 4]);
 
 impl Words {
     fn new(t: Speech) -> Self {
+        use ControlStatus::{Covered, Listed, NotCovered, NotDetermined};
         let one = |status: ControlStatus| {
             let word = t.code("control-status", status.code());
             let was = t.say_one("control-status-was", "status", word.as_str());
             (status, escape(&word), escape(&was))
         };
-        use ControlStatus::{Covered, Listed, NotCovered, NotDetermined};
         Self([one(Listed), one(Covered), one(NotCovered), one(NotDetermined)])
     }
 

@@ -104,9 +104,10 @@ fn proposals(t: Speech, list: &List<'_>) -> Safe {
             escape(&own),
             escape(&t.country(&card.part)),
             card.day.map(|day| t.date(day)).unwrap_or_default(),
-            match list.may_alert {
-                true => format!(" · {}", propose(t, list.operation, &one.id, &own, &card.part)),
-                false => String::new(),
+            if list.may_alert {
+                format!(" · {}", propose(t, list.operation, &one.id, &own, &card.part))
+            } else {
+                String::new()
             }
         );
     }
