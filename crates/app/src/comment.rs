@@ -151,13 +151,14 @@ pub(crate) async fn next_open(
     plan: &RecordId,
     after: Option<&RecordId>,
 ) -> Result<Option<RecordId>> {
-    let open = Narrowed { open: true, after: after.cloned(), ..Narrowed::default() };
-    let wanted = Wanted { limit: 1, ..open.wanted(plan) };
-    let found = view.cards(&[eyes_of(seen)], &wanted).await?.into_iter().next();
-    if found.is_none() && after.is_some() {
-        return Box::pin(next_open(view, seen, plan, None)).await;
+    for after in after.map(Some).into_iter().chain([None]) {
+        let open = Narrowed { open: true, after: after.cloned(), ..Narrowed::default() };
+        let wanted = Wanted { limit: 1, ..open.wanted(plan) };
+        if let Some(found) = view.cards(&[eyes_of(seen)], &wanted).await?.into_iter().next() {
+            return Ok(Some(found.id));
+        }
     }
-    Ok(found.map(|one| one.id))
+    Ok(None)
 }
 
 /// The comment to decide on after this one, on the same version.

@@ -240,9 +240,14 @@ pub(crate) async fn retract<T: Shared>(
     base: u32,
     reason: &str,
 ) -> Result<Record<T>> {
+    put(cx, tx, taken_back(cx, earlier, base, reason)?, Some(base), &[]).await
+}
+
+/// The revision in which a record is taken back.
+pub(crate) fn taken_back<T>(cx: &Cx, earlier: Record<T>, base: u32, reason: &str) -> Result<Record<T>> {
     let reason = text::required("reason", reason, 500)?;
     let header = Header { state: State::Retracted, reason, ..next(cx, &earlier.header, base)? };
-    put(cx, tx, Record { header, content: earlier.content }, Some(base), &[]).await
+    Ok(Record { header, content: earlier.content })
 }
 
 /// The header of the next revision; a change is made from the revision its writer saw, or not at all.

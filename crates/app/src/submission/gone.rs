@@ -16,7 +16,7 @@ use model::id::RecordId;
 use model::legal_act::{ActRef, LegalAct};
 use model::problem::{Problem, Problems};
 use model::recommendation::Recommendation;
-use model::record::{Header, Kind, Record, Shared, State};
+use model::record::{Kind, Shared};
 use model::submission::{Said, Submission};
 use model::text;
 use store::{Conn, Eyes, Tx};
@@ -76,8 +76,13 @@ async fn links(conn: &mut Conn, eyes: &[Eyes]) -> Result<Vec<(Related, Vec<Recor
     add::<Finding>(conn, eyes, &mut all, |finding| finding.evidence.clone()).await?;
     add::<Recommendation>(conn, eyes, &mut all, |own| own.evidence.clone()).await?;
     add::<Determination>(conn, eyes, &mut all, |own| own.act.iter().filter_map(of_act).collect()).await?;
-    add::<LegalAct>(conn, eyes, &mut all, |own| own.amends.iter().chain(&own.repeals).filter_map(of_act).collect())
-        .await?;
+    // Acts by their typed rows: what is asked of them does not open their texts.
+    for act in conn.known_acts(eyes).await? {
+        let Some(id) = act.reference.record() else { continue };
+        let about = act.amends.iter().find_map(of_act);
+        let to = act.amends.iter().chain(&act.repeals).filter_map(of_act).collect();
+        all.push((Related { id, kind: Kind::LegalAct, about, title: act.title }, to));
+    }
     let entries = conn.cards(eyes, &Wanted::of(Kind::ControlEntry)).await?;
     all.extend(
         entries.into_iter().map(|own| (related(own.id, own.kind, &own.card), own.card.about.into_iter().collect())),
@@ -134,7 +139,5 @@ pub(super) async fn retract(cx: &Cx, tx: &mut Tx, mine: &Mine, going: &[&Gone], 
 async fn retract_one<T: Shared>(cx: &Cx, tx: &mut Tx, mine: &Mine, id: &RecordId, reason: &str) -> Result<()> {
     let Some(earlier) = tx.shared::<T>(&mine.found.seen.reader, id).await? else { return Ok(()) };
     let base = earlier.header.revision;
-    let next = record::next(cx, &earlier.header, base)?;
-    let header = Header { state: State::Retracted, reason: reason.to_owned(), ..next };
-    Ok(tx.put_shared(&mut Record { header, content: earlier.content }, Some(base)).await?)
+    Ok(tx.put_shared(&mut record::taken_back(cx, earlier, base, reason)?, Some(base)).await?)
 }

@@ -187,7 +187,6 @@ async fn files_go_with_their_meeting_or_not_at_all_and_are_read_with_it() {
 #[tokio::test]
 async fn a_paper_is_shown_by_title_to_whom_it_is_open_and_nobody_else_learns_of_it() {
     let world = World::new().await;
-    let desk = world.by("desk").await;
     let paper = world.recommended("Share spectra").await;
     let typed = MeetingDraft { papers: vec![paper.to_string()], ..draft() };
     let id = written(&world, &typed).await.header.id;

@@ -4,6 +4,8 @@
 //! field. A field's kind is written `text`, `whole`, `flag` or `names`, or is the name of a shape; `[kind]` is a list,
 //! `{kind}` an object by key, `kind~` may be null, `kind?` may be left out.
 
+mod incident;
+
 use super::reference;
 use serde_json::{Map, Value, json};
 
@@ -94,193 +96,6 @@ const SHAPES: &[Shape] = &[
         "Stage",
         "One stage: its planned days, and when it was opened and closed.",
         &[("kind", "text"), ("from", "text"), ("to", "text"), ("opened", "text~"), ("closed", "text~")],
-    ),
-    (
-        "IncidentPage",
-        "One page of a list; `next` is the address of the next one.",
-        &[("incidents", "[IncidentRow]"), ("total", "whole"), ("held", "whole"), ("as_of", "text"), ("next", "text~")],
-    ),
-    (
-        "IncidentRow",
-        "One incident in a list.",
-        &[
-            ("id", "text"),
-            ("revision", "whole"),
-            ("state", "text"),
-            ("kind", "text"),
-            ("day", "text"),
-            ("minute", "whole~"),
-            ("country", "text"),
-            ("region", "text~"),
-            ("place", "text"),
-            ("written", "text"),
-            ("substance", "text~"),
-            ("lines", "whole"),
-            ("amounts", "[Amount]"),
-            ("provisional", "flag"),
-            ("in_scope", "flag"),
-            ("setting", "text"),
-            ("detection", "text~"),
-            ("owner", "text"),
-            ("agency", "text"),
-            ("audience", "text"),
-            ("handling", "text"),
-            ("late", "flag"),
-            ("held", "flag"),
-            ("changed", "text"),
-            ("href", "text"),
-        ],
-    ),
-    ("Amount", "An exact amount in kg, litres, units or m2.", &[("unit", "text"), ("number", "text")]),
-    (
-        "Incident",
-        "An incident as its reader may see it. `draft` is what a change starts from.",
-        &[
-            ("id", "text"),
-            ("revision", "whole"),
-            ("state", "text"),
-            ("reason", "text"),
-            ("operation", "text"),
-            ("owner", "text"),
-            ("agency", "text"),
-            ("author_role", "text"),
-            ("marking", "Marking"),
-            ("created", "text"),
-            ("changed", "text"),
-            ("door", "text"),
-            ("incident", "Content"),
-            ("counts", "flag"),
-            ("questions", "[Question]"),
-            ("attachments", "[Attachment]"),
-            ("revisions", "[Revision]"),
-            ("draft", "IncidentDraft"),
-        ],
-    ),
-    (
-        "Marking",
-        "Who may read it and what may be done with it; recipients as far as the reader may know them.",
-        &[
-            ("audience", "text"),
-            ("recipients", "[text]"),
-            ("handling", "text"),
-            ("handling_text", "text?"),
-            ("source_grade", "text?"),
-            ("information_grade", "text?"),
-        ],
-    ),
-    (
-        "Content",
-        "What an incident says; what is not known is left out.",
-        &[
-            ("id", "text"),
-            ("kind", "text"),
-            ("reference", "text?"),
-            ("when", "When"),
-            ("site", "Site"),
-            ("detection", "text?"),
-            ("conveyance", "text?"),
-            ("concealment", "text?"),
-            ("concealment_text", "text?"),
-            ("legs", "[Leg]?"),
-            ("declared_goods", "text?"),
-            ("hs_code", "text?"),
-            ("persons", "[Persons]?"),
-            ("related", "[Related]?"),
-            ("answers", "text?"),
-            ("duplicate_of", "text?"),
-            ("late", "flag"),
-            ("note", "text?"),
-            ("lines", "[Line]"),
-        ],
-    ),
-    (
-        "When",
-        "The day of the event, its local minute, and the calendar and text in which it was written.",
-        &[
-            ("day", "text"),
-            ("minute", "whole?"),
-            ("offset", "whole"),
-            ("precision", "text"),
-            ("end", "text?"),
-            ("calendar", "text"),
-            ("text", "text"),
-        ],
-    ),
-    (
-        "Site",
-        "Where it was; coordinates are millionths of a degree.",
-        &[
-            ("country", "text"),
-            ("region", "text?"),
-            ("text", "text"),
-            ("place", "text?"),
-            ("coordinates", "[whole]?"),
-            ("setting", "text"),
-        ],
-    ),
-    (
-        "Leg",
-        "One leg of the route.",
-        &[("role", "text"), ("country", "text"), ("place", "text?"), ("confidence", "text")],
-    ),
-    (
-        "Persons",
-        "Persons of one kind.",
-        &[("status", "text"), ("nationality", "text?"), ("sex", "text"), ("age", "text"), ("count", "whole")],
-    ),
-    ("Related", "Something found with it.", &[("kind", "text"), ("count", "whole?"), ("text", "text?")]),
-    (
-        "Line",
-        "One substance in one form. Purity is hundredths of a per cent.",
-        &[
-            ("written", "text"),
-            ("substance", "text?"),
-            ("status", "text"),
-            ("form", "text"),
-            ("packaging", "text?"),
-            ("logo", "text?"),
-            ("colour", "text?"),
-            ("items", "whole?"),
-            ("quantity", "Quantity?"),
-            ("quantity_written", "text?"),
-            ("basis", "text"),
-            ("measure", "text"),
-            ("second", "Quantity?"),
-            ("purity", "whole?"),
-            ("purity_method", "text?"),
-            ("salt", "text"),
-            ("samples", "whole?"),
-            ("in_scope", "flag"),
-            ("scope_reason", "text?"),
-        ],
-    ),
-    (
-        "Quantity",
-        "An exact amount: in base units (µg, µl, thousandths), as a decimal in its own unit, and as it was written.",
-        &[("amount", "whole"), ("dimension", "text"), ("unit", "text"), ("text", "text"), ("number", "text")],
-    ),
-    (
-        "Question",
-        "A question to the owner, answered by its `place`.",
-        &[("place", "whole"), ("field", "text"), ("code", "text"), ("params", "{text}"), ("answered", "flag")],
-    ),
-    (
-        "Attachment",
-        "A file.",
-        &[
-            ("id", "text"),
-            ("name", "text"),
-            ("media_type", "text"),
-            ("size", "whole"),
-            ("sha256", "text"),
-            ("added", "text"),
-            ("href", "text"),
-        ],
-    ),
-    (
-        "Revision",
-        "One line of history.",
-        &[("revision", "whole"), ("state", "text"), ("author_role", "text"), ("changed", "text")],
     ),
     (
         "Totals",
@@ -405,8 +220,11 @@ const SHAPES: &[Shape] = &[
 
 /// Every shape of an answer, by name.
 pub fn shapes() -> Map<String, Value> {
-    let mut all: Map<String, Value> =
-        SHAPES.iter().map(|(name, what, fields)| ((*name).to_owned(), written(what, fields))).collect();
+    let mut all: Map<String, Value> = SHAPES
+        .iter()
+        .chain(incident::SHAPES)
+        .map(|(name, what, fields)| ((*name).to_owned(), written(what, fields)))
+        .collect();
     let operation = [OPERATION, &[("stages", "[Stage]"), ("draft", "OperationDraft")]].concat();
     let what = "An operation with its stages. `draft` is what a change starts from.";
     all.insert("Operation".to_owned(), written(what, &operation));
