@@ -74,9 +74,11 @@ both! {
     async fn acts_from_before_there_was_a_table_for_them_get_their_rows(world: World) {
         let kept = put(&world, act(&world, "List", Audience::Amber), None).await;
         let script = store::migrate::migrations().unwrap().into_iter().find(|script| script.name == "legal_act").unwrap();
+        // A database stands at its last migration: what came after is undone with it.
+        world.tamper("DROP TABLE answer_file").await;
         world.tamper("DROP TABLE legal_act").await;
         world.tamper("DROP INDEX control_entry_name").await;
-        world.tamper(&format!("DELETE FROM migration WHERE version = {}", script.version)).await;
+        world.tamper(&format!("DELETE FROM migration WHERE version >= {}", script.version)).await;
         let again = Store::open(&world.location).await.unwrap();
         assert_eq!(known(&again, &world, "UZ").await, [KnownAct::of_record(&kept.content)]);
         assert_eq!(compared(&world).await.altered, None);
