@@ -5,6 +5,10 @@
 
 mod analysis;
 mod api;
+/// Workbooks as no spreadsheet program would write them, as the reader of spreadsheets is tested with.
+#[path = "../../intake/tests/intake/book.rs"]
+#[expect(dead_code, reason = "the reader's own tests use more of it")]
+mod book;
 mod command;
 mod coverage;
 mod exchange;

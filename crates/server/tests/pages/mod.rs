@@ -12,4 +12,5 @@ mod questionnaire;
 pub mod recommendation;
 mod report;
 mod session;
+mod submission;
 mod workspace;

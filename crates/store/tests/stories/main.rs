@@ -1,6 +1,7 @@
 //! Stories of the store, each told on SQLite and, where `REFLEX_TEST_POSTGRES` names a server, on PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod answer;
 mod audit;
 mod card;
 mod condition;
