@@ -171,13 +171,20 @@ async fn find_file(cx: &Cx, view: &mut Conn, id: AttachmentId) -> Result<Attachm
     Ok(attachment)
 }
 
-/// The name without folders, control characters and marks that reverse it, at most 120 characters.
+/// Letters of a file's name at most.
+const NAME: usize = 120;
+
+/// The name without folders, control characters and marks that reverse it, at most 120 characters; one that is longer keeps
+/// its ending.
 pub(crate) fn base_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars()
-        .filter(|letter| !letter.is_control() && !('\u{202A}'..='\u{2069}').contains(letter))
-        .take(120)
-        .collect()
+    let plain = |letter: &char| !letter.is_control() && !('\u{202A}'..='\u{2069}').contains(letter);
+    let name: Vec<char> = last.chars().filter(plain).collect();
+    let ending = name.iter().rposition(|letter| *letter == '.').map_or(&[][..], |at| &name[at..]);
+    if name.len() <= NAME || ending.len() > 10 {
+        return name.iter().take(NAME).collect();
+    }
+    name[..NAME - ending.len()].iter().chain(ending).collect()
 }
 
 fn not_taken(error: NotTaken, name: &str) -> Error {
@@ -191,5 +198,19 @@ fn not_taken(error: NotTaken, name: &str) -> Error {
         NotTaken::Misnamed { .. } => problem("file-misnamed"),
         NotTaken::CutOff => problem("file-cut-off"),
         NotTaken::Broken(error) => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_and_keeps_its_ending() {
+        let long = format!("../{}\u{202E}.pdf", "Указ".repeat(50));
+        let cut = base_name(&long);
+        assert_eq!((cut.chars().count(), cut.ends_with("Указ.pdf")), (120, true));
+        assert_eq!(base_name("C:\\papers\\law.pdf"), "law.pdf");
+        assert_eq!(base_name(&".".repeat(300)).len(), 120);
     }
 }

@@ -146,6 +146,15 @@ async fn who_came_is_a_number_and_a_person_in_the_minutes_is_asked_about() {
     assert_eq!(found(error), [":meeting-not-yet"]);
 }
 
+/// How many files the node keeps.
+fn kept_files(world: &World) -> usize {
+    fn count(folder: &std::path::Path) -> usize {
+        let Ok(all) = std::fs::read_dir(folder) else { return 0 };
+        all.flatten().map(|entry| if entry.path().is_dir() { count(&entry.path()) } else { 1 }).sum()
+    }
+    count(&world.folder.path().join("files"))
+}
+
 #[tokio::test]
 async fn a_change_from_an_old_revision_is_told_before_its_files_are_kept() {
     let world = World::new().await;
@@ -156,8 +165,10 @@ async fn a_change_from_an_old_revision_is_told_before_its_files_are_kept() {
     assert!(matches!(stale, Error::Stale { current: 2 }), "{stale}");
     let (kept, _) = app::meeting::get(&desk, &id).await.unwrap();
     assert!(app::meeting::aside(&desk, &kept).await.unwrap().files.is_empty());
+    assert_eq!(kept_files(&world), 0, "nor does its content stay behind");
     app::meeting::change_with(&desk, &id, 2, &draft(), vec![paper]).await.unwrap();
     assert_eq!(app::meeting::aside(&desk, &kept).await.unwrap().files.len(), 1);
+    assert_eq!(kept_files(&world), 1);
 }
 
 #[tokio::test]
